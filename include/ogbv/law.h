@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file law.h
+ * @brief Jurisdictions and rules: offences, remedies, baselines, terms. See db.h for lifetimes,
+ * threads and languages.
+ */
+#ifndef OGBV_LAW_H
+#define OGBV_LAW_H
+
+#include <ogbv/taxonomy.h>
+
+OGBV_BEGIN_DECLS
+
+/** A jurisdiction whose law is held. Borrowed from its db. */
+typedef struct ogbv_jurisdiction ogbv_jurisdiction;
+/** A rule: an offence, a remedy, a baseline or a term. Borrowed from its db. */
+typedef struct ogbv_rule ogbv_rule;
+
+/** Kinds of rules. */
+enum {
+    OGBV_OFFENCE,   /**< any wrong defined by elements */
+    OGBV_BASELINE,  /**< a minimum that states owe; never a person's offence */
+    OGBV_REMEDY,
+    OGBV_TERM       /**< a notion that a law defines and rules reuse */
+};
+
+/** Classes of offences and baselines. */
+enum { OGBV_CRIMINAL, OGBV_CIVIL, OGBV_CIVIL_PENALTY, OGBV_ADMINISTRATIVE };
+
+/** Kinds of remedies. */
+enum {
+    OGBV_REMEDY_CRIMINAL, OGBV_REMEDY_CIVIL, OGBV_REMEDY_INTERIM, OGBV_REMEDY_ADMINISTRATIVE,
+    OGBV_REMEDY_PLATFORM, OGBV_REMEDY_COMPENSATION, OGBV_REMEDY_RIGHTS, OGBV_REMEDY_SUPPORT,
+    OGBV_REMEDY_RESTORATIVE
+};
+
+/** How a text was seen, from best to weakest. */
+enum { OGBV_PRIMARY, OGBV_SECONDARY, OGBV_REMEMBERED };
+
+/** What is known of a concept in a jurisdiction. */
+enum {
+    OGBV_NOT_ENCODED,   /**< nobody looked: silence is not "none" */
+    OGBV_NONE_FOUND,    /**< looked for and not found */
+    OGBV_ENCODED        /**< one or more rules */
+};
+
+/** Number of jurisdictions held. @since 1.0 */
+OGBV_API size_t ogbv_jurisdiction_count(const ogbv_db *db);
+/** A jurisdiction by index, in the order of ids. @since 1.0 */
+OGBV_API const ogbv_jurisdiction *ogbv_jurisdiction_at(const ogbv_db *db, size_t i);
+/** A jurisdiction by id; NULL when its law is not held. @since 1.0 */
+OGBV_API const ogbv_jurisdiction *ogbv_jurisdiction_find(const ogbv_db *db, const char *id);
+/** Its id: "gb-eaw". @since 1.0 */
+OGBV_API const char *ogbv_jurisdiction_id(const ogbv_jurisdiction *jurisdiction);
+/** Its name. @since 1.0 */
+OGBV_API const char *ogbv_jurisdiction_label(const ogbv_jurisdiction *jurisdiction,
+                                             const char *lang);
+/** The jurisdiction whose rules apply here too; NULL when none. @since 1.0 */
+OGBV_API const ogbv_jurisdiction *ogbv_jurisdiction_parent(const ogbv_jurisdiction *jurisdiction);
+/** The day up to which its law was looked at. @since 1.0 */
+OGBV_API const char *ogbv_jurisdiction_as_of(const ogbv_jurisdiction *jurisdiction);
+/** What is known of a concept there; looked (may be NULL) receives the day, or NULL. @since 1.0 */
+OGBV_API int32_t ogbv_jurisdiction_coverage(const ogbv_jurisdiction *jurisdiction,
+                                            const ogbv_concept *concept_, const char **looked);
+
+/** Number of rules of a kind. @since 1.0 */
+OGBV_API size_t ogbv_rule_count(const ogbv_db *db, int32_t kind);
+/** A rule of a kind by index: jurisdictions by id, then the order of the law. @since 1.0 */
+OGBV_API const ogbv_rule *ogbv_rule_at(const ogbv_db *db, int32_t kind, size_t i);
+/** A rule of any kind by id; NULL when there is none. @since 1.0 */
+OGBV_API const ogbv_rule *ogbv_rule_find(const ogbv_db *db, const char *id);
+/** Its id: "gb-eaw.soa2003-66b-1". @since 1.0 */
+OGBV_API const char *ogbv_rule_id(const ogbv_rule *rule);
+/** OGBV_OFFENCE ... @since 1.0 */
+OGBV_API int32_t ogbv_rule_kind(const ogbv_rule *rule);
+/** OGBV_CRIMINAL ... for offences and baselines, else -1. @since 1.0 */
+OGBV_API int32_t ogbv_rule_class(const ogbv_rule *rule);
+/** OGBV_REMEDY_CRIMINAL ... for remedies, else -1. @since 1.0 */
+OGBV_API int32_t ogbv_rule_remedy_kind(const ogbv_rule *rule);
+/** Its jurisdiction. @since 1.0 */
+OGBV_API const ogbv_jurisdiction *ogbv_rule_jurisdiction(const ogbv_rule *rule);
+/** Its name. @since 1.0 */
+OGBV_API const char *ogbv_rule_label(const ogbv_rule *rule, const char *lang);
+/** One plain sentence; "" when there is none. @since 1.0 */
+OGBV_API const char *ogbv_rule_plain(const ogbv_rule *rule, const char *lang);
+/** Where it stands: "Sexual Offences Act 2003, s 66B(1)". @since 1.0 */
+OGBV_API const char *ogbv_rule_citation(const ogbv_rule *rule);
+/** Address of the text that was read; "" when none was. @since 1.0 */
+OGBV_API const char *ogbv_rule_url(const ogbv_rule *rule);
+/** The weakest of its citations: OGBV_PRIMARY ... @since 1.0 */
+OGBV_API int32_t ogbv_rule_verified(const ogbv_rule *rule);
+/** Number of concepts it belongs to. @since 1.0 */
+OGBV_API size_t ogbv_rule_concept_count(const ogbv_rule *rule);
+/** One of them. @since 1.0 */
+OGBV_API const ogbv_concept *ogbv_rule_concept_at(const ogbv_rule *rule, size_t i);
+/** Number of its versions, oldest first. @since 1.0 */
+OGBV_API size_t ogbv_rule_version_count(const ogbv_rule *rule);
+/** First day of a version; NULL when not stated. @since 1.0 */
+OGBV_API const char *ogbv_rule_version_from(const ogbv_rule *rule, size_t i);
+/** Last day of a version; NULL when open. @since 1.0 */
+OGBV_API const char *ogbv_rule_version_to(const ogbv_rule *rule, size_t i);
+/** The heaviest penalty of the latest version in words; "" when none is stated. @since 1.0 */
+OGBV_API const char *ogbv_rule_penalty(const ogbv_rule *rule, const char *lang);
+/** Its maximum in months; -1 when none is stated; INT32_MAX for life. @since 1.0 */
+OGBV_API int32_t ogbv_rule_max_months(const ogbv_rule *rule);
+
+/**
+ * Writes one rule, concept or fact in sentences, with citations, versions and sources.
+ * @param id    [in] of a rule, term, concept, family or fact
+ * @param lang  [in] may be NULL
+ * @return OGBV_OK, OGBV_ERR_NOT_FOUND, OGBV_ERR_IO (write stopped it), OGBV_ERR_NOMEM,
+ *         OGBV_ERR_INVALID
+ * @since 1.0
+ */
+OGBV_API OGBV_MUST_CHECK ogbv_status ogbv_db_write_entry(const ogbv_db *db, const char *id,
+                                                         const char *lang, ogbv_write_fn write,
+                                                         void *payload, ogbv_error **error);
+
+OGBV_END_DECLS
+
+#endif
