@@ -20,10 +20,11 @@ int ogbv__date_weekday(int64_t days);
 int32_t ogbv__date_month_length(int32_t year, int32_t month);
 
 /* Adds months; a day that the month does not have is rounded down (its last day) or up (the first
- * of the next). */
+ * of the next). What lies beyond the years is their first or last day. */
 int64_t ogbv__date_add_months(int64_t days, int64_t months, int rounding);
 
-/* Whole months or years from a to b (negative when b is before a). */
+/* Whole months or years from a to b (negative when b is before a). A month from 31 January is whole
+ * on 1 March: the same as adding months and rounding up. */
 int64_t ogbv__date_months_between(int64_t a, int64_t b);
 int64_t ogbv__date_years_between(int64_t a, int64_t b);
 
@@ -35,7 +36,7 @@ int ogbv__date_parse_day(const char *text, int64_t *days);
  * offset in minutes. Fractions of a second are refused. */
 int ogbv__instant_parse(const char *text, int64_t *seconds, int32_t *offset);
 
-/* Need 11 and 26 bytes. */
+/* As they are parsed; offset 0 is written Z. Need 11 and 26 bytes. */
 void ogbv__date_text(int64_t days, char out[11]);
 void ogbv__instant_text(int64_t seconds, int32_t offset, char out[26]);
 

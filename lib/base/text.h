@@ -23,7 +23,7 @@ int ogbv__text_is_id(const char *text);
 /* A place: ISO 3166-1 alpha-2 in lower case, or with a subdivision: "ie", "us-ca", "gb-eaw". */
 int ogbv__text_is_place(const char *text);
 
-/* A place as a number that orders and nests, and back (needs 8 bytes). 0 is no place. */
+/* A place as a number that orders as its text does, and back (needs 8 bytes). 0: NULL or no place. */
 int64_t ogbv__place_code(const char *text);
 void ogbv__place_text(int64_t code, char out[8]);
 /* Whether the first place is the second or a part of it. */
@@ -32,10 +32,11 @@ int ogbv__place_within(int64_t part, int64_t whole);
 /* A whole decimal number with optional minus. Returns 0 on anything else or overflow. */
 int ogbv__text_int(const char *text, int64_t *out);
 
-/* The next word of a space-separated list: advances *list, sets *n; NULL at the end. */
+/* The next word of a list separated by space: advances *list, sets *n; NULL at the end. */
 const char *ogbv__text_word(const char **list, size_t *n);
 
-/* Number of single-character edits between two texts, or limit + 1 when more than limit. */
+/* Number of single-character edits between two texts, or limit + 1 when more than limit (>= 0).
+ * A text longer than an id is far from everything. */
 int ogbv__text_distance(const char *a, const char *b, int limit);
 
 #endif

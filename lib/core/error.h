@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Making errors. Each call stores an error (when the caller wants one) and returns its status, so
  * that a failure is one line: return ogbv__fail(...). Without memory for the error itself, a
- * static "no memory" error is stored. */
+ * static "no memory" error is stored and that status returned. */
 #ifndef OGBV_CORE_ERROR_H
 #define OGBV_CORE_ERROR_H
 
