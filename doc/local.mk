@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+# Manual pages, and the examples that make check builds and runs.

@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: MIT
+# The library, by layer (lib/LAYERS). Everything goes into libogbv-core.la, which the tests link;
+# libogbv.la is the same behind the export list.
+
+ogbvincludedir = $(includedir)/ogbv
+ogbvinclude_HEADERS = \
+    include/ogbv/api.h \
+    include/ogbv/assess.h \
+    include/ogbv/case.h \
+    include/ogbv/context.h \
+    include/ogbv/db.h \
+    include/ogbv/error.h \
+    include/ogbv/evaluate.h \
+    include/ogbv/law.h \
+    include/ogbv/load.h \
+    include/ogbv/ogbv.h \
+    include/ogbv/taxonomy.h \
+    include/ogbv/test.h
+nodist_ogbvinclude_HEADERS = include/ogbv/version.h
+
+base_sources = \
+    lib/base/alloc.c lib/base/alloc.h \
+    lib/base/arena.c lib/base/arena.h \
+    lib/base/buf.c lib/base/buf.h \
+    lib/base/date.c lib/base/date.h \
+    lib/base/map.c lib/base/map.h \
+    lib/base/text.c lib/base/text.h \
+    lib/base/trit.h \
+    lib/base/vec.c lib/base/vec.h
+
+core_sources = \
+    lib/core/context.c lib/core/context.h \
+    lib/core/diag.c lib/core/diag.h \
+    lib/core/error.c lib/core/error.h \
+    lib/core/version.c
+
+model_sources =
+
+load_sources =
+
+engine_sources =
+
+report_sources =
+
+noinst_LTLIBRARIES += libogbv-core.la
+libogbv_core_la_SOURCES = $(base_sources) $(core_sources) $(model_sources) $(load_sources) \
+    $(engine_sources) $(report_sources)
+libogbv_core_la_CFLAGS = $(AM_CFLAGS) $(XML_CFLAGS)
+libogbv_core_la_LIBADD = $(XML_LIBS)
+
+lib_LTLIBRARIES += libogbv.la
+libogbv_la_SOURCES =
+libogbv_la_LIBADD = libogbv-core.la
+libogbv_la_LDFLAGS = -no-undefined -version-info $(OGBV_LT_VERSION)
+EXTRA_libogbv_la_DEPENDENCIES = lib/libogbv.map
+if VERSION_SCRIPT
+libogbv_la_LDFLAGS += -Wl,--version-script=$(top_srcdir)/lib/libogbv.map
+else
+libogbv_la_LDFLAGS += -export-symbols-regex '^ogbv_[a-z]'
+endif
+
+EXTRA_DIST += lib/LAYERS lib/libogbv.map

@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: MIT
+# A test is a program or a script that exits 0, 77 (a tool lacks: skipped) or anything else. One that
+# counts ends its output with "N passed, N failed".
+#
+# Scripts learn where things are from: top_srcdir, top_builddir, CC, NM, PYTHON.
+AM_TESTS_ENVIRONMENT = \
+    top_srcdir='$(abs_top_srcdir)' top_builddir='$(abs_top_builddir)' \
+    CC='$(CC)' NM='$(NM)' PYTHON='$(PYTHON)' \
+    OGBV_DATA_DIR='$(abs_top_srcdir)/data' PYTHONDONTWRITEBYTECODE=1 LC_ALL=C.UTF-8; \
+    export top_srcdir top_builddir CC NM PYTHON OGBV_DATA_DIR PYTHONDONTWRITEBYTECODE LC_ALL;
+
+TEST_EXTENSIONS = .sh .py
+SH_LOG_COMPILER = $(SHELL)
+PY_LOG_COMPILER = $(PYTHON)
+
+# An allocator that fails, for all test programs.
+check_LTLIBRARIES += tests/libfailing.la
+tests_libfailing_la_SOURCES = tests/oom/failing.c tests/oom/failing.h
+
+if UNIT_TESTS
+check_PROGRAMS += tests/unit/unit
+TESTS += tests/unit/unit
+tests_unit_unit_SOURCES = \
+    tests/unit/main.c tests/unit/unit.h tests/unit/suites.h \
+    tests/unit/test_alloc.c \
+    tests/unit/test_arena.c \
+    tests/unit/test_buf.c \
+    tests/unit/test_context.c \
+    tests/unit/test_date.c \
+    tests/unit/test_diag.c \
+    tests/unit/test_error.c \
+    tests/unit/test_map.c \
+    tests/unit/test_text.c \
+    tests/unit/test_trit.c \
+    tests/unit/test_vec.c
+tests_unit_unit_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests/unit -I$(top_srcdir)/tests/oom
+tests_unit_unit_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+tests_unit_unit_LDADD = tests/libfailing.la libogbv-core.la $(CHECK_LIBS)
+endif

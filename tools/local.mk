@@ -1,0 +1,7 @@
+# SPDX-License-Identifier: MIT
+# The command line: public headers only.
+
+tools_sources =
+
+if TOOLS
+endif
