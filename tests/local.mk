@@ -37,3 +37,10 @@ tests_unit_unit_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests/unit -I$(top_src
 tests_unit_unit_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_unit_LDADD = tests/libfailing.la libogbv-core.la $(CHECK_LIBS)
 endif
+
+# The rules of the house, checked.
+TESTS += tests/meta/banned.sh tests/meta/dist.sh tests/meta/globals.sh tests/meta/headers.sh \
+    tests/meta/layers.sh tests/meta/single.sh tests/meta/symbols.sh
+if PYTHON_TESTS
+TESTS += tests/meta/docs.py tests/meta/no_law.py tests/meta/sizes.py
+endif

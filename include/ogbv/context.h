@@ -17,10 +17,10 @@ OGBV_BEGIN_DECLS
 typedef struct ogbv_context ogbv_context;
 
 /**
- * The caller's allocator: resizes a block, allocates one (old is NULL), or frees one (new_size is 0).
- * @return the block, or NULL when there is no memory (old then stays valid)
+ * The caller's allocator: resizes a block, allocates one (old is NULL), or frees one (new_size 0).
  * Called from every thread that uses objects of the context. The memory that libxml2 needs while a
  * file is parsed is outside of it: bounded by the size limit of files, gone when loading returns.
+ * @return the block, or NULL when there is no memory (old then stays valid)
  * @since 1.0
  */
 typedef void *(*ogbv_resize_fn)(void *payload, void *old, size_t old_size, size_t new_size);

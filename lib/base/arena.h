@@ -19,7 +19,8 @@ struct ogbv__arena {
 void ogbv__arena_init(struct ogbv__arena *arena, const struct ogbv__alloc *alloc, int wiped);
 void ogbv__arena_free(struct ogbv__arena *arena);
 
-/* Zeroed, aligned for any type; NULL (and failed set) without memory. Size 0 gives a valid pointer. */
+/* Zeroed, aligned for any type; NULL (and failed set) without memory. Size 0 gives a valid
+ * pointer. */
 void *ogbv__arena_take(struct ogbv__arena *arena, size_t size);
 void *ogbv__arena_array(struct ogbv__arena *arena, size_t n, size_t size);
 

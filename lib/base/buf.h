@@ -23,7 +23,8 @@ void ogbv__buf_bytes(struct ogbv__buf *buf, const char *bytes, size_t n);
 void ogbv__buf_text(struct ogbv__buf *buf, const char *text);          /* NULL appends nothing */
 void ogbv__buf_char(struct ogbv__buf *buf, char c);
 void ogbv__buf_int(struct ogbv__buf *buf, int64_t value);
-void ogbv__buf_padded(struct ogbv__buf *buf, int64_t value, int digits); /* zero-padded, value >= 0 */
+/* Zero-padded to that many digits; value >= 0. */
+void ogbv__buf_padded(struct ogbv__buf *buf, int64_t value, int digits);
 
 /* Appends several strings; the list ends with NULL. */
 void ogbv__buf_texts(struct ogbv__buf *buf, ...) __attribute__((sentinel));

@@ -52,7 +52,8 @@ struct ogbv__civil ogbv__date_civil(int64_t days)
 {
     int64_t shifted = within(days, FIRST_DAY, LAST_DAY) + DAYS_TO_EPOCH;
     int64_t era = shifted / DAYS_OF_400_YEARS, day_of_era = shifted % DAYS_OF_400_YEARS;
-    int64_t year = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+    int64_t leaps = day_of_era / 1460 - day_of_era / 36524 + day_of_era / 146096;
+    int64_t year = (day_of_era - leaps) / 365;
     int64_t day_of_year = day_of_era - (365 * year + year / 4 - year / 100);
     int64_t month = (5 * day_of_year + 2) / 153;
     return (struct ogbv__civil){

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* String to pointer, open addressing with linear probing. Keeps: at least half of the slots are
- * empty, so that every search ends; a put that finds no memory is dropped, and the arena remembers. */
+/* String to pointer, open addressing with linear probing. Knows nothing of what is stored. Keeps:
+ * at least half of the slots are empty, so that every search ends; a put that finds no memory is
+ * dropped, and the arena remembers. */
 #include "base/map.h"
 
 #include <stdint.h>

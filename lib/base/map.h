@@ -19,7 +19,8 @@ struct ogbv__map {
 
 void ogbv__map_init(struct ogbv__map *map, struct ogbv__arena *arena);
 
-/* Puts a value; returns the value that stood there before (and stays), or NULL when the key is new. */
+/* Puts a value (not NULL); returns the one that stood there before (and stays), or NULL when the
+ * key is new. */
 void *ogbv__map_put(struct ogbv__map *map, const char *key, void *value);
 
 /* Puts a value, replacing an earlier one. */

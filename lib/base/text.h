@@ -23,7 +23,8 @@ int ogbv__text_is_id(const char *text);
 /* A place: ISO 3166-1 alpha-2 in lower case, or with a subdivision: "ie", "us-ca", "gb-eaw". */
 int ogbv__text_is_place(const char *text);
 
-/* A place as a number that orders as its text does, and back (needs 8 bytes). 0: NULL or no place. */
+/* A place as a number that orders as its text does, and back (needs 8 bytes). 0 is no place, and
+ * what NULL gives. */
 int64_t ogbv__place_code(const char *text);
 void ogbv__place_text(int64_t code, char out[8]);
 /* Whether the first place is the second or a part of it. */

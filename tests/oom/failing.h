@@ -9,7 +9,7 @@
 struct failing {
     size_t fail_at;             /* the request that fails, from 1; 0: none does */
     int fail_on;                /* and all that follow it */
-    const char *secret;         /* bytes that may not be in a block given back; NULL: not looked for */
+    const char *secret;         /* what may not be in a block given back; NULL: anything may */
 
     size_t requests;            /* so far */
     size_t alive, alive_bytes;  /* blocks given out and not yet back */

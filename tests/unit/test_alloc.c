@@ -11,7 +11,8 @@
 static const struct {
     size_t n, size, expected;
 } products[] = {
-    { 0, 8, 0 }, { 8, 0, 0 }, { 3, 7, 21 }, { SIZE_MAX, 1, SIZE_MAX }, { SIZE_MAX / 2, 2, SIZE_MAX - 1 },
+    { 0, 8, 0 }, { 8, 0, 0 }, { 3, 7, 21 }, { SIZE_MAX, 1, SIZE_MAX },
+    { SIZE_MAX / 2, 2, SIZE_MAX - 1 },
     { SIZE_MAX / 2 + 1, 2, SIZE_MAX }, { SIZE_MAX, SIZE_MAX, SIZE_MAX },
 };
 

@@ -25,8 +25,10 @@ static const struct {
     const char *name;
 } statuses[] = {
     { OGBV_OK, 0, "ok" }, { OGBV_ERR_NOMEM, -1, "no-memory" }, { OGBV_ERR_INVALID, -2, "invalid" },
-    { OGBV_ERR_NOT_FOUND, -3, "not-found" }, { OGBV_ERR_IO, -4, "io" }, { OGBV_ERR_DATA, -5, "data" },
-    { OGBV_ERR_FACT, -6, "fact" }, { OGBV_ERR_CONFLICT, -7, "conflict" }, { OGBV_ERR_LIMIT, -8, "limit" },
+    { OGBV_ERR_NOT_FOUND, -3, "not-found" }, { OGBV_ERR_IO, -4, "io" },
+    { OGBV_ERR_DATA, -5, "data" },
+    { OGBV_ERR_FACT, -6, "fact" }, { OGBV_ERR_CONFLICT, -7, "conflict" },
+    { OGBV_ERR_LIMIT, -8, "limit" },
     { 1, 1, "unknown" }, { -9, -9, "unknown" }, { INT32_MIN, INT32_MIN, "unknown" },
     { INT32_MAX, INT32_MAX, "unknown" },
 };

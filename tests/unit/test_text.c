@@ -54,7 +54,8 @@ static const struct {
 } ids[] = {
     { "a", 1 }, { "share.done", 1 }, { "gb-eaw.soa2003-66b-1", 1 }, { "1-", 1 },
     { NINETY_FIVE "b", 1 }, { NINETY_FIVE "bc", 0 },
-    { "", 0 }, { ".", 0 }, { ".a", 0 }, { "a.", 0 }, { "a..b", 0 }, { "A", 0 }, { "a b", 0 }, { "a_b", 0 },
+    { "", 0 }, { ".", 0 }, { ".a", 0 }, { "a.", 0 }, { "a..b", 0 }, { "A", 0 }, { "a b", 0 },
+    { "a_b", 0 },
     { "\xc3\xa9", 0 }, { "a/b", 0 },
 };
 
@@ -69,7 +70,8 @@ static const struct {
     int valid;
 } places[] = {
     { "ie", 1 }, { "us-ca", 1 }, { "gb-eaw", 1 }, { "au-2", 1 }, { "eu", 1 },
-    { "", 0 }, { "i", 0 }, { "irl", 0 }, { "IE", 0 }, { "us-", 0 }, { "us-cali", 0 }, { "us_ca", 0 },
+    { "", 0 }, { "i", 0 }, { "irl", 0 }, { "IE", 0 }, { "us-", 0 }, { "us-cali", 0 },
+    { "us_ca", 0 },
     { "us-CA", 0 }, { "u1", 0 }, { "us-c ", 0 }, { "us-c-", 0 },
 };
 
@@ -108,7 +110,8 @@ END_TEST
 
 START_TEST(places_order_as_their_texts)
 {
-    static const char *const sorted[] = { "gb", "gb-eaw", "gb-eng", "ie", "us", "us-ca", "us-n", "us-ny" };
+    static const char *const sorted[] = { "gb", "gb-eaw", "gb-eng", "ie", "us", "us-ca", "us-n",
+                                          "us-ny" };
     for (int i = 1; i < ROWS(sorted); i++)
         ck_assert_int_lt(ogbv__place_code(sorted[i - 1]), ogbv__place_code(sorted[i]));
 }
@@ -122,7 +125,8 @@ static const struct {
     { "0", 1, 0 }, { "-0", 1, 0 }, { "17", 1, 17 }, { "-17", 1, -17 }, { "007", 1, 7 },
     { "9223372036854775807", 1, INT64_MAX }, { "9223372036854775808", 0, 0 },
     { "-9223372036854775808", 1, INT64_MIN }, { "-9223372036854775809", 0, 0 },
-    { "99999999999999999999999", 0, 0 }, { "", 0, 0 }, { "-", 0, 0 }, { "+1", 0, 0 }, { "1 ", 0, 0 },
+    { "99999999999999999999999", 0, 0 }, { "", 0, 0 }, { "-", 0, 0 }, { "+1", 0, 0 },
+    { "1 ", 0, 0 },
     { " 1", 0, 0 }, { "1.0", 0, 0 }, { "0x10", 0, 0 }, { "--1", 0, 0 },
 };
 
