@@ -34,9 +34,29 @@ core_sources = \
     lib/core/error.c lib/core/error.h \
     lib/core/version.c
 
-model_sources =
+model_sources = \
+    lib/model/case.c lib/model/case.h \
+    lib/model/db.c \
+    lib/model/gates.c lib/model/gates.h \
+    lib/model/law.c \
+    lib/model/model.h \
+    lib/model/names.c lib/model/names.h \
+    lib/model/taxonomy.c \
+    lib/model/value.c lib/model/value.h
 
-load_sources =
+load_sources = \
+    lib/load/read_cond.c \
+    lib/load/read_deadline.c \
+    lib/load/read_facts.c \
+    lib/load/read_law.c \
+    lib/load/read_rules.c \
+    lib/load/read_small.c \
+    lib/load/read_taxonomy.c \
+    lib/load/read_tests.c \
+    lib/load/reader.c lib/load/reader.h \
+    lib/load/shape.c lib/load/shape.h \
+    lib/load/shapes.c \
+    lib/load/xml.c lib/load/xml.h
 
 engine_sources =
 

@@ -65,7 +65,7 @@ struct ogbv__civil ogbv__date_civil(int64_t days)
 
 int ogbv__date_weekday(int64_t days)
 {
-    int64_t from_monday = days + OGBV__THURSDAY;    /* day 0 was one */
+    int64_t from_monday = within(days, FIRST_DAY, LAST_DAY) + OGBV__THURSDAY;   /* as day 0 was */
     return (int)(from_monday - floor_div(from_monday, 7) * 7);
 }
 
