@@ -11,6 +11,6 @@ only() {
 }
 
 only 'libxml2' lib/load/xml.c '# *include <libxml/'
-only 'the environment' lib/load/paths.c '\b(secure_)?getenv *\('
+only 'the environment' lib/load/files.c '\b(secure_)?getenv *\('
 only 'the C library'\''s allocator' lib/base/alloc.c '\b(malloc|calloc|realloc|free|strdup|strndup) *\('
 finish
