@@ -44,3 +44,8 @@ TESTS += tests/meta/banned.sh tests/meta/dist.sh tests/meta/globals.sh tests/met
 if PYTHON_TESTS
 TESTS += tests/meta/docs.py tests/meta/no_law.py tests/meta/sizes.py
 endif
+
+installcheck-local:
+	CC='$(CC)' CFLAGS='$(CFLAGS)' srcdir='$(srcdir)' DESTDIR='$(DESTDIR)' libdir='$(libdir)' \
+	bindir='$(bindir)' ogbvdatadir='$(ogbvdatadir)' \
+	    $(SHELL) $(srcdir)/tests/install/installcheck.sh

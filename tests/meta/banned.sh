@@ -1,3 +1,4 @@
+#!/bin/sh
 # SPDX-License-Identifier: MIT
 # Protects privacy and determinism: the library calls only what tests/meta/calls.txt allows. No
 # clock, locale, output, network, process or floating point is on that list.

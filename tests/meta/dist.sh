@@ -1,8 +1,10 @@
+#!/bin/sh
 # SPDX-License-Identifier: MIT
 # Protects the release: what git keeps is distributed, and every file says its licence.
 . "${0%/*}/meta.sh"
 cd "$top_srcdir" || exit 1
-[ -e .git ] && git ls-files >"$scratch/kept" 2>/dev/null || skip 'not a git checkout'
+[ -e .git ] || skip 'not a git checkout'
+git ls-files >"$scratch/kept" 2>/dev/null || skip 'git cannot read the checkout'
 
 made_by_automake='configure.ac|.*\.in|.*/local\.mk|Makefile\.am|(data|bindings|tests|doc)/.*'
 grep -v -x -E "$made_by_automake" "$scratch/kept" >"$scratch/named"

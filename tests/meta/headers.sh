@@ -1,3 +1,4 @@
+#!/bin/sh
 # SPDX-License-Identifier: MIT
 # Protects those who include: each header compiles alone, the public ones as C99 and as C++.
 . "${0%/*}/meta.sh"

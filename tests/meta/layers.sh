@@ -1,3 +1,4 @@
+#!/bin/sh
 # SPDX-License-Identifier: MIT
 # Protects the layers: what lies lower never includes what lies higher (lib/LAYERS), and tools see
 # public headers only.

@@ -1,3 +1,4 @@
+#!/bin/sh
 # SPDX-License-Identifier: MIT
 # Protects "one place for each decision": one file knows libxml2, one the environment, one memory.
 . "${0%/*}/meta.sh"

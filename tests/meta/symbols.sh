@@ -1,3 +1,4 @@
+#!/bin/sh
 # SPDX-License-Identifier: MIT
 # Protects the ABI: what the headers declare, what the export list names, what the library exports
 # and what Python knows is the same.
