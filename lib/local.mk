@@ -45,6 +45,11 @@ model_sources = \
     lib/model/value.c lib/model/value.h
 
 load_sources = \
+    lib/load/files.c lib/load/files.h \
+    lib/load/link.c \
+    lib/load/lint.c \
+    lib/load/load.c \
+    lib/load/loader.c lib/load/loader.h \
     lib/load/read_cond.c \
     lib/load/read_deadline.c \
     lib/load/read_facts.c \

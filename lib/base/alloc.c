@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The one door to memory. Knows nothing of what is stored. Keeps: only this file calls the C
  * library's allocator, and no request above PTRDIFF_MAX ever reaches an allocator. */
-#define _DEFAULT_SOURCE /* explicit_bzero */
 #include "base/alloc.h"
 
 #include <stdint.h>
