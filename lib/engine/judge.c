@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: MIT */
+/* What it is for: the status table (semantics section 5): from truth to status, over one text and over
+ * all texts that may be the law of the day; and what remedies see of it.
+ * What it must not know: where facts come from, how reasons are told.
+ * Invariant: met is said only when every text that may apply says met and one surely applies. */
+#include "engine/work.h"
+
+#include <string.h>
+
+/* ---- one text ---------------------------------------------------------------------------- */
+
+int ogbv__unless_blocks(const struct ogbv__run *run, const struct ogbv__part *part)
+{
+    if (part->burden == OGBV_BURDEN_PROSECUTION)
+        return 1;
+    if (part->burden != OGBV_BURDEN_RAISED || !part->raised)
+        return 0;
+    const struct ogbv__value *raised = ogbv__fact_in(run, part->raised);
+    return raised->lo == 1;
+}
+
+/* Of the exceptions that are unknown: whether one blocks, whether one is merely open. */
+static void look_at_unless(const struct ogbv__work *work, const struct ogbv__run *run,
+                           const struct ogbv__version *version, int *blocks, int *open)
+{
+    *blocks = *open = 0;
+    for (size_t p = 0; p < version->n_parts; p++) {
+        const struct ogbv__part *part = &version->parts[p];
+        if (part->kind != OGBV__UNLESS)
+            continue;
+        uint32_t ref = work->gates->conds[part->cond->index];
+        if (ogbv__ref_value(run, ref) != OGBV__UNKNOWN)
+            continue;
+        *open = 1;
+        *blocks |= ogbv__unless_blocks(run, part);
+    }
+}
+
+static int32_t status_of(const struct ogbv__work *work, const struct ogbv__run *run,
+                         const struct ogbv__version *version, struct ogbv__verdict *verdict)
+{
+    const struct ogbv__version_refs *refs = &work->gates->versions[version->index];
+    ogbv__trit elements = ogbv__ref_value(run, refs->elements);
+    ogbv__trit inapplicable = ogbv__ref_value(run, refs->inapplicable);
+    int blocks, open;
+    if (elements == OGBV__NO)
+        return OGBV_NOT_MET;
+    if (inapplicable == OGBV__YES)
+        return OGBV_INAPPLICABLE;
+    if (ogbv__ref_value(run, refs->unless) == OGBV__YES)
+        return OGBV_DEFEATED;
+    if (elements == OGBV__UNKNOWN || inapplicable == OGBV__UNKNOWN)
+        return OGBV_UNDETERMINED;
+    look_at_unless(work, run, version, &blocks, &open);
+    if (blocks) {
+        verdict->why |= 1u << OGBV_WHY_BURDEN;
+        return OGBV_UNDETERMINED;
+    }
+    verdict->contestable = (uint8_t)open;
+    return OGBV_MET;
+}
+
+/* A text that may not have commenced can rule itself out, but never be met. */
+static void judge_text(const struct ogbv__work *work, const struct ogbv__run *run,
+                       const struct ogbv__version *version, struct ogbv__verdict *verdict)
+{
+    memset(verdict, 0, sizeof *verdict);
+    verdict->version = version;
+    verdict->state = (int8_t)version->state;
+    verdict->strict = ogbv__ref_value(run, work->gates->versions[version->index].strict);
+    verdict->status = (uint8_t)status_of(work, run, version, verdict);
+    if (version->state != OGBV_START_UNKNOWN || verdict->strict == OGBV__NO)
+        return;
+    verdict->strict = OGBV__UNKNOWN;
+    verdict->status = OGBV_UNDETERMINED;
+    verdict->contestable = 0;
+    verdict->why |= 1u << OGBV_WHY_START_UNKNOWN;
+}
+
+/* ---- several texts ----------------------------------------------------------------------- */
+
+static int is_negative(int32_t status)
+{
+    return status == OGBV_NOT_MET || status == OGBV_INAPPLICABLE || status == OGBV_DEFEATED;
+}
+
+/* Two texts of which either may apply. */
+static void merge(struct ogbv__verdict *into, const struct ogbv__verdict *other)
+{
+    if (into->strict != other->strict)
+        into->strict = OGBV__UNKNOWN;
+    if (into->status != other->status)
+        into->status = OGBV_UNDETERMINED;
+    into->contestable |= other->contestable;
+    into->why |= other->why;
+    into->version = other->version;     /* the later text is the one explained */
+    into->state = -1;
+}
+
+static void judge_candidates(const struct ogbv__work *work, const struct ogbv__run *run,
+                             const struct ogbv_rule *rule, const struct ogbv__span *span,
+                             struct ogbv__verdict *verdict)
+{
+    size_t n = 0;
+    struct ogbv__verdict one;
+    for (size_t v = 0; v < rule->n_versions; v++) {
+        if (!ogbv__is_candidate(&rule->versions[v], span))
+            continue;
+        judge_text(work, run, &rule->versions[v], &one);
+        if (n++ == 0)
+            *verdict = one;
+        else
+            merge(verdict, &one);
+    }
+    int gap = ogbv__has_gap(rule, span);
+    if (n == 0) {
+        memset(verdict, 0, sizeof *verdict);
+        verdict->version = ogbv__nearest_version(rule, span, &verdict->state);
+        verdict->status = OGBV_NOT_IN_FORCE;
+        return;
+    }
+    int only_start_unknown = n == 1 && verdict->state == OGBV_START_UNKNOWN;
+    verdict->unclear_version = (uint8_t)(n > 1 || (gap && !only_start_unknown));
+    if (gap && verdict->strict == OGBV__YES)
+        verdict->strict = OGBV__UNKNOWN;
+    if (gap && !is_negative(verdict->status))
+        verdict->status = OGBV_UNDETERMINED;
+    if (verdict->status == OGBV_UNDETERMINED && verdict->unclear_version)
+        verdict->why |= (uint8_t)(1u << span->why);
+    if (verdict->status != OGBV_MET)
+        verdict->contestable = 0;
+}
+
+/* Where the milder later law applies, every later text up to the day of assessment has to be met
+ * too. */
+static void judge_later(const struct ogbv__work *work, const struct ogbv__run *run,
+                        const struct ogbv_rule *rule, const struct ogbv__span *span,
+                        struct ogbv__verdict *verdict)
+{
+    struct ogbv__span later = { .lo = span->hi, .hi = work->on, .why = OGBV_WHY_DATE };
+    struct ogbv__verdict one;
+    if (later.hi <= later.lo || verdict->status == OGBV_NOT_IN_FORCE)
+        return;
+    for (size_t v = 0; v < rule->n_versions; v++) {
+        if (!ogbv__is_candidate(&rule->versions[v], &later)
+            || ogbv__is_candidate(&rule->versions[v], span))
+            continue;
+        judge_text(work, run, &rule->versions[v], &one);
+        verdict->strict = ogbv__trit_and(verdict->strict, one.strict);
+        if (is_negative(one.status) && !is_negative(verdict->status))
+            *verdict = one;
+        else if (one.status == OGBV_UNDETERMINED && verdict->status == OGBV_MET)
+            verdict->status = OGBV_UNDETERMINED;
+        verdict->contestable |= one.contestable;
+    }
+    if (ogbv__has_gap(rule, &later) && !is_negative(verdict->status)) {
+        verdict->status = OGBV_NOT_IN_FORCE;    /* abolished since */
+        verdict->strict = OGBV__NO;
+    }
+    if (verdict->status != OGBV_MET)
+        verdict->contestable = 0;
+}
+
+void ogbv__judge(const struct ogbv__work *work, struct ogbv__run *run,
+                 const struct ogbv_rule *rule)
+{
+    struct ogbv__verdict *verdict = &run->verdicts[rule->number];
+    struct ogbv__span span = ogbv__span_of(work, run, rule->by);
+    judge_candidates(work, run, rule, &span, verdict);
+    if (rule->kind == OGBV_OFFENCE && rule->class_ == OGBV_CRIMINAL
+        && rule->jurisdiction->milder_law)
+        judge_later(work, run, rule, &span, verdict);
+}
+
+/* ---- what remedies see ------------------------------------------------------------------- */
+
+int ogbv__finding_matches(const struct ogbv__work *work, const struct ogbv__finding_ref *finding,
+                          const struct ogbv_rule *rule)
+{
+    if (work->included && !work->included[rule->number])
+        return 0;
+    if (finding->rule)
+        return finding->rule == rule;
+    if (!ogbv__jurisdictions_related(rule->jurisdiction, finding->jurisdiction))
+        return 0;
+    for (size_t i = 0; i < rule->n_concepts; i++)
+        if (rule->concepts[i] == finding->concept_ || rule->concepts[i]->family == finding->concept_)
+            return 1;
+    return 0;
+}
+
+static ogbv__trit finding_of(const struct ogbv__finding_ref *finding,
+                             const struct ogbv__verdict *verdict)
+{
+    if (verdict->status == OGBV_MET)
+        return verdict->contestable && !finding->contest_ok ? OGBV__UNKNOWN : OGBV__YES;
+    if (verdict->status != OGBV_UNDETERMINED)
+        return OGBV__NO;
+    return !finding->needs_met && verdict->arguable ? OGBV__YES : OGBV__UNKNOWN;
+}
+
+void ogbv__set_findings(const struct ogbv__work *work, struct ogbv__run *run)
+{
+    const struct ogbv_db *db = work->db;
+    for (uint32_t f = 0; f < db->n_findings; f++) {
+        const struct ogbv__finding_ref *finding = &db->findings[f];
+        ogbv__trit best = OGBV__NO;
+        for (size_t i = 0; i < db->n_rules[OGBV_OFFENCE]; i++) {
+            const struct ogbv_rule *rule = db->rules[OGBV_OFFENCE][i];
+            if (ogbv__finding_matches(work, finding, rule))
+                best = ogbv__trit_or(best, finding_of(finding, &run->verdicts[rule->number]));
+        }
+        ogbv__set_node(run, (uint32_t)(1 + db->n_atoms) + f, best);
+    }
+}

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: MIT */
+/* What it is for: missing facts: one pass backwards over the gates, 64 rules at a time.
+ * What it must not know: statuses beyond "undetermined" and "met".
+ * Invariant: exactly the unknown facts in leaves all of whose ancestors are undecided, through cited
+ * rules, terms and findings (semantics section 8). */
+#include "engine/work.h"
+
+#include <string.h>
+
+static uint64_t unknown_mask(const struct ogbv__run *run, uint32_t ref)
+{
+    return (uint64_t)0 - (uint64_t)!(run->planes[ref] | run->planes[ref ^ 1]);
+}
+
+static void seed(struct ogbv__work *work, const struct ogbv__run *run, uint32_t ref, uint64_t mask)
+{
+    work->reach[ref >> 1] |= mask & unknown_mask(run, ref);
+}
+
+static void begin(struct ogbv__work *work)
+{
+    memset(work->reach, 0, work->n_nodes * sizeof *work->reach);
+    memset(work->roles, 0, sizeof work->roles);
+}
+
+/* ---- seeds ------------------------------------------------------------------------------- */
+
+static void seed_unless(struct ogbv__work *work, const struct ogbv__run *run,
+                        const struct ogbv__version *version, uint64_t mask, int all)
+{
+    for (size_t p = 0; p < version->n_parts; p++) {
+        const struct ogbv__part *part = &version->parts[p];
+        if (part->kind == OGBV__UNLESS && (all || ogbv__unless_blocks(run, part)))
+            seed(work, run, work->gates->conds[part->cond->index], mask);
+    }
+}
+
+static void seed_text(struct ogbv__work *work, const struct ogbv__run *run,
+                      const struct ogbv__version *version, uint64_t mask)
+{
+    const struct ogbv__version_refs *refs = &work->gates->versions[version->index];
+    if (ogbv__ref_value(run, refs->strict) == OGBV__NO)
+        return;
+    seed(work, run, refs->elements, mask);
+    seed(work, run, refs->inapplicable ^ 1, mask);
+    seed_unless(work, run, version, mask, 0);
+}
+
+static void seed_roles(struct ogbv__work *work, uint32_t roles, uint64_t mask)
+{
+    for (size_t lane = 0; lane < OGBV__BATCH; lane++)
+        if (mask >> lane & 1)
+            work->roles[lane] |= roles;
+}
+
+/* All that an undetermined rule waits for. */
+static void seed_rule(struct ogbv__work *work, const struct ogbv__run *run,
+                      const struct ogbv_rule *rule, uint64_t mask)
+{
+    struct ogbv__span span = ogbv__span_of(work, run, rule->by);
+    for (size_t v = 0; v < rule->n_versions; v++)
+        if (ogbv__is_candidate(&rule->versions[v], &span))
+            seed_text(work, run, &rule->versions[v], mask);
+    if (run->verdicts[rule->number].unclear_version)
+        seed_roles(work, span.roles, mask);
+}
+
+/* All open exceptions of a rule that is met. */
+static void seed_exceptions(struct ogbv__work *work, const struct ogbv__run *run,
+                            const struct ogbv_rule *rule, uint64_t mask)
+{
+    const struct ogbv__version *version = run->verdicts[rule->number].version;
+    if (version)
+        seed_unless(work, run, version, mask, 1);
+}
+
+/* ---- the pass ---------------------------------------------------------------------------- */
+
+static void flow(struct ogbv__work *work, const struct ogbv__run *run, uint32_t from, uint32_t to)
+{
+    const struct ogbv__gates *gates = work->gates;
+    for (uint32_t g = to; g-- > from;) {
+        uint64_t mask = work->reach[gates->first_gate + g];
+        if (!mask)
+            continue;
+        seed(work, run, gates->gates[g].a, mask);
+        seed(work, run, gates->gates[g].b, mask);
+    }
+}
+
+static void flow_finding(struct ogbv__work *work, const struct ogbv__run *run,
+                         const struct ogbv__finding_ref *finding, uint64_t mask)
+{
+    const struct ogbv_db *db = work->db;
+    for (size_t i = 0; i < db->n_rules[OGBV_OFFENCE]; i++) {
+        const struct ogbv_rule *rule = db->rules[OGBV_OFFENCE][i];
+        if (!ogbv__finding_matches(work, finding, rule))
+            continue;
+        const struct ogbv__verdict *verdict = &run->verdicts[rule->number];
+        if (verdict->status == OGBV_UNDETERMINED)
+            seed_rule(work, run, rule, mask);
+        else if (verdict->status == OGBV_MET && verdict->contestable && !finding->contest_ok)
+            seed_exceptions(work, run, rule, mask);
+    }
+}
+
+static void flow_all(struct ogbv__work *work, const struct ogbv__run *run)
+{
+    const struct ogbv_db *db = work->db;
+    flow(work, run, work->gates->split, work->gates->n_gates);
+    for (size_t f = 0; f < db->n_findings; f++) {
+        uint64_t mask = work->reach[1 + db->n_atoms + f];
+        if (mask)
+            flow_finding(work, run, &db->findings[f], mask);
+    }
+    flow(work, run, 0, work->gates->split);
+}
+
+/* ---- the harvest ------------------------------------------------------------------------- */
+
+static void add_fact(const struct ogbv__work *work, const struct ogbv__run *run,
+                     const struct ogbv_fact *fact, uint64_t mask, uint64_t *sets)
+{
+    if (!fact || ogbv__value_known(ogbv__fact_in(run, fact)))
+        return;
+    for (size_t lane = 0; mask; lane++, mask >>= 1)
+        if (mask & 1)
+            sets[lane * work->n_words + fact->index / 64] |= (uint64_t)1 << (fact->index % 64);
+}
+
+static void harvest(const struct ogbv__work *work, const struct ogbv__run *run, size_t n,
+                    uint64_t *sets)
+{
+    const struct ogbv_db *db = work->db;
+    for (size_t i = 0; i < db->n_atoms; i++) {
+        uint64_t mask = work->reach[1 + i];
+        if (!mask)
+            continue;
+        add_fact(work, run, db->atoms[i].fact, mask, sets);
+        add_fact(work, run, db->atoms[i].fact2, mask, sets);
+    }
+    for (size_t lane = 0; lane < n; lane++)
+        for (int32_t role = 0; role < OGBV__N_ROLES; role++)
+            if (work->roles[lane] >> role & 1)
+                add_fact(work, run, db->roles[role], (uint64_t)1 << lane, sets);
+}
+
+/* What kind of unknown is left: of the facts in the set, and of unsettled points. */
+static void explain(const struct ogbv__work *work, struct ogbv__run *run,
+                    const struct ogbv_rule *rule, size_t lane)
+{
+    const struct ogbv_db *db = work->db;
+    struct ogbv__verdict *verdict = &run->verdicts[rule->number];
+    uint8_t why = 0;
+    for (size_t i = 0; i < db->n_atoms; i++) {
+        if (!(work->reach[1 + i] >> lane & 1))
+            continue;
+        const struct ogbv__atom *atom = &db->atoms[i];
+        int norm = atom->fact->open_norm && (!atom->fact2 || atom->fact2->open_norm);
+        why |= (uint8_t)(1u << (norm ? OGBV_WHY_OPEN_NORM : OGBV_WHY_FACT));
+    }
+    if (work->reach[work->gates->first_gate - 1] >> lane & 1)
+        why |= 1u << OGBV_WHY_UNSETTLED;
+    if (work->roles[lane])
+        why |= 1u << OGBV_WHY_DATE;
+    verdict->why |= why;
+    verdict->arguable = (verdict->why & ~(1u << OGBV_WHY_OPEN_NORM | 1u << OGBV_WHY_UNSETTLED
+                                          | 1u << OGBV_WHY_BURDEN)) == 0 && why != 0;
+}
+
+void ogbv__missing(struct ogbv__work *work, struct ogbv__run *run,
+                   const struct ogbv_rule *const *rules, size_t n, uint64_t *sets)
+{
+    begin(work);
+    for (size_t i = 0; i < n; i++)
+        if (run->verdicts[rules[i]->number].status == OGBV_UNDETERMINED)
+            seed_rule(work, run, rules[i], (uint64_t)1 << i);
+    flow_all(work, run);
+    if (sets)
+        harvest(work, run, n, sets);
+    for (size_t i = 0; i < n; i++)
+        if (run->verdicts[rules[i]->number].status == OGBV_UNDETERMINED)
+            explain(work, run, rules[i], i);
+}
+
+void ogbv__contest(struct ogbv__work *work, struct ogbv__run *run,
+                   const struct ogbv_rule *const *rules, size_t n, uint64_t *sets)
+{
+    begin(work);
+    for (size_t i = 0; i < n; i++)
+        if (run->verdicts[rules[i]->number].contestable)
+            seed_exceptions(work, run, rules[i], (uint64_t)1 << i);
+    flow_all(work, run);
+    harvest(work, run, n, sets);
+}
+
+void ogbv__missing_of_ref(struct ogbv__work *work, struct ogbv__run *run, uint32_t ref,
+                          uint64_t *set)
+{
+    begin(work);
+    seed(work, run, ref, 1);
+    flow_all(work, run);
+    harvest(work, run, 1, set);
+}

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: MIT */
+/* What it is for: which text of a rule a day, or an uncertain or long span of days, chooses.
+ * What it must not know: conditions.
+ * Invariant: no silent fallback: a day without a text in force has none. */
+#include "engine/work.h"
+
+static struct ogbv__span exact(int64_t day)
+{
+    struct ogbv__span span = { .lo = day, .hi = day, .why = OGBV_WHY_DATE };
+    return span;
+}
+
+static const struct ogbv__value *role_value(const struct ogbv__work *work,
+                                            const struct ogbv__run *run, int32_t role)
+{
+    const struct ogbv_fact *fact = work->db->roles[role];
+    return fact ? ogbv__fact_in(run, fact) : NULL;
+}
+
+/* Not yet filed, or decided, means: on the day of assessment. */
+static struct ogbv__span span_or_today(const struct ogbv__work *work, const struct ogbv__run *run,
+                                       int32_t role)
+{
+    const struct ogbv__value *value = role_value(work, run, role);
+    if (!value || value->state == OGBV__UNSET || value->state == OGBV__ASKED)
+        return exact(work->on);
+    struct ogbv__span span = { .lo = value->lo, .hi = value->hi, .why = OGBV_WHY_DATE,
+                               .roles = ogbv__value_known(value) ? 0 : 1u << role };
+    return span;
+}
+
+static struct ogbv__span span_of_conduct(const struct ogbv__work *work,
+                                         const struct ogbv__run *run)
+{
+    const struct ogbv__value *value = role_value(work, run, OGBV__ROLE_CONDUCT);
+    if (!value)
+        return exact(work->on);
+    struct ogbv__span span = { .lo = value->lo, .hi = value->hi, .why = OGBV_WHY_DATE,
+                               .roles = ogbv__value_known(value) ? 0
+                                                                 : 1u << OGBV__ROLE_CONDUCT };
+    return span;
+}
+
+/* From the earliest first day to the latest last day. When the certain part of it crosses a change,
+ * no better date would help. */
+static struct ogbv__span span_of_pattern(const struct ogbv__work *work,
+                                         const struct ogbv__run *run)
+{
+    const struct ogbv__value *first = role_value(work, run, OGBV__ROLE_PATTERN_FIRST);
+    const struct ogbv__value *last = role_value(work, run, OGBV__ROLE_PATTERN_LAST);
+    if (!first || !last)
+        return exact(work->on);
+    struct ogbv__span span = { .lo = first->lo, .hi = last->hi, .why = OGBV_WHY_DATE };
+    if (!ogbv__value_known(first))
+        span.roles |= 1u << OGBV__ROLE_PATTERN_FIRST;
+    if (!ogbv__value_known(last))
+        span.roles |= 1u << OGBV__ROLE_PATTERN_LAST;
+    if (!span.roles)
+        span.why = OGBV_WHY_SPANS_CHANGE;
+    return span;
+}
+
+struct ogbv__span ogbv__span_of(const struct ogbv__work *work, const struct ogbv__run *run,
+                                int32_t by)
+{
+    switch (by) {
+    case OGBV__BY_CONDUCT: return span_of_conduct(work, run);
+    case OGBV__BY_PATTERN: return span_of_pattern(work, run);
+    case OGBV__BY_FILING: return span_or_today(work, run, OGBV__ROLE_FILING);
+    default: return span_or_today(work, run, OGBV__ROLE_DECISION);
+    }
+}
+
+int ogbv__is_candidate(const struct ogbv__version *version, const struct ogbv__span *span)
+{
+    int law = version->state == OGBV_IN_FORCE || version->state == OGBV_START_UNKNOWN;
+    return law && version->from <= span->hi && version->to >= span->lo;
+}
+
+/* Texts in force ascend and do not overlap, so one walk along the span finds a hole. */
+int ogbv__has_gap(const struct ogbv_rule *rule, const struct ogbv__span *span)
+{
+    int64_t day = span->lo;
+    for (size_t v = 0; v < rule->n_versions; v++) {
+        const struct ogbv__version *version = &rule->versions[v];
+        if (version->state != OGBV_IN_FORCE || version->to < day)
+            continue;
+        if (version->from > day)
+            return 1;
+        if (version->to >= span->hi)
+            return 0;
+        day = version->to + 1;
+    }
+    return 1;
+}
+
+const struct ogbv__version *ogbv__nearest_version(const struct ogbv_rule *rule,
+                                                  const struct ogbv__span *span, int8_t *state)
+{
+    const struct ogbv__version *before = NULL;
+    *state = -1;
+    for (size_t v = 0; v < rule->n_versions; v++) {
+        const struct ogbv__version *version = &rule->versions[v];
+        int within = version->from <= span->lo && version->to >= span->hi;
+        if (version->state != OGBV_IN_FORCE && version->state != OGBV_START_UNKNOWN && within) {
+            *state = (int8_t)version->state;
+            return version;
+        }
+        if (version->from > span->hi) {
+            *state = OGBV_FUTURE;
+            return version;
+        }
+        before = version;
+    }
+    *state = before ? OGBV_ENDED : -1;
+    return before;
+}
