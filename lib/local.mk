@@ -63,7 +63,11 @@ load_sources = \
     lib/load/shapes.c \
     lib/load/xml.c lib/load/xml.h
 
-engine_sources =
+engine_sources = \
+    lib/engine/judge.c \
+    lib/engine/missing.c \
+    lib/engine/time.c \
+    lib/engine/work.c lib/engine/work.h
 
 report_sources =
 
