@@ -125,7 +125,7 @@ static void judge_candidates(const struct ogbv__work *work, const struct ogbv__r
         verdict->strict = OGBV__UNKNOWN;
     if (gap && !is_negative(verdict->status))
         verdict->status = OGBV_UNDETERMINED;
-    if (verdict->status == OGBV_UNDETERMINED && verdict->unclear_version)
+    if (verdict->status == OGBV_UNDETERMINED && verdict->unclear_version && span->lo != span->hi)
         verdict->why |= (uint8_t)(1u << span->why);
     if (verdict->status != OGBV_MET)
         verdict->contestable = 0;

@@ -145,27 +145,35 @@ static void harvest(const struct ogbv__work *work, const struct ogbv__run *run, 
                 add_fact(work, run, db->roles[role], (uint64_t)1 << lane, sets);
 }
 
-/* What kind of unknown is left: of the facts in the set, and of unsettled points. */
-static void explain(const struct ogbv__work *work, struct ogbv__run *run,
-                    const struct ogbv_rule *rule, size_t lane)
+/* The rules of the batch that wait for facts of each kind. */
+struct waits {
+    uint64_t fact, norm, unsettled;
+};
+
+static struct waits sort_waits(const struct ogbv__work *work)
 {
     const struct ogbv_db *db = work->db;
-    struct ogbv__verdict *verdict = &run->verdicts[rule->number];
-    uint8_t why = 0;
+    struct waits waits = { .unsettled = work->reach[work->gates->first_gate - 1] };
     for (size_t i = 0; i < db->n_atoms; i++) {
-        if (!(work->reach[1 + i] >> lane & 1))
-            continue;
         const struct ogbv__atom *atom = &db->atoms[i];
         int norm = atom->fact->open_norm && (!atom->fact2 || atom->fact2->open_norm);
-        why |= (uint8_t)(1u << (norm ? OGBV_WHY_OPEN_NORM : OGBV_WHY_FACT));
+        *(norm ? &waits.norm : &waits.fact) |= work->reach[1 + i];
     }
-    if (work->reach[work->gates->first_gate - 1] >> lane & 1)
-        why |= 1u << OGBV_WHY_UNSETTLED;
+    return waits;
+}
+
+/* Arguable: nothing but open norms and unsettled points is left. */
+static void explain(const struct ogbv__work *work, const struct waits *waits, size_t lane,
+                    struct ogbv__verdict *verdict)
+{
+    const uint8_t arguable = 1u << OGBV_WHY_OPEN_NORM | 1u << OGBV_WHY_UNSETTLED;
+    uint8_t why = (uint8_t)((waits->fact >> lane & 1) << OGBV_WHY_FACT
+                            | (waits->norm >> lane & 1) << OGBV_WHY_OPEN_NORM
+                            | (waits->unsettled >> lane & 1) << OGBV_WHY_UNSETTLED);
     if (work->roles[lane])
         why |= 1u << OGBV_WHY_DATE;
     verdict->why |= why;
-    verdict->arguable = (verdict->why & ~(1u << OGBV_WHY_OPEN_NORM | 1u << OGBV_WHY_UNSETTLED
-                                          | 1u << OGBV_WHY_BURDEN)) == 0 && why != 0;
+    verdict->arguable = (verdict->why & ~(arguable | 1u << OGBV_WHY_BURDEN)) == 0 && why != 0;
 }
 
 void ogbv__missing(struct ogbv__work *work, struct ogbv__run *run,
@@ -178,9 +186,10 @@ void ogbv__missing(struct ogbv__work *work, struct ogbv__run *run,
     flow_all(work, run);
     if (sets)
         harvest(work, run, n, sets);
+    struct waits waits = sort_waits(work);
     for (size_t i = 0; i < n; i++)
         if (run->verdicts[rules[i]->number].status == OGBV_UNDETERMINED)
-            explain(work, run, rules[i], i);
+            explain(work, &waits, i, &run->verdicts[rules[i]->number]);
 }
 
 void ogbv__contest(struct ogbv__work *work, struct ogbv__run *run,

@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: MIT */
+/* What it is for: findings of rules and concepts over all acts: status, sources, missing facts, and
+ * for remedies what they rest on and whether their time has run out.
+ * What it must not know: which jurisdictions were chosen, and in which order results stand.
+ * Invariant: met if one act meets it, else undetermined if one act may, else the strongest of the
+ * rest. */
+#include "engine/findings.h"
+
+/* ---- over acts --------------------------------------------------------------------------- */
+
+/* The order in which the statuses of several acts win. */
+static int strength(int32_t status)
+{
+    static const int order[] = {
+        [OGBV_MET] = 6, [OGBV_UNDETERMINED] = 5, [OGBV_DEFEATED] = 4, [OGBV_INAPPLICABLE] = 3,
+        [OGBV_NOT_MET] = 2, [OGBV_NOT_IN_FORCE] = 1,
+    };
+    return order[status];
+}
+
+static int beats(const struct ogbv__verdict *a, const struct ogbv__verdict *b)
+{
+    if (a->status != b->status)
+        return strength(a->status) > strength(b->status);
+    if (a->contestable != b->contestable)
+        return b->contestable;
+    return a->arguable > b->arguable;
+}
+
+static size_t best_run(const struct ogbv__work *work, const struct ogbv_rule *rule)
+{
+    size_t best = 0;
+    for (size_t i = 1; i < work->n_runs; i++)
+        if (beats(&work->runs[i].verdicts[rule->number], &work->runs[best].verdicts[rule->number]))
+            best = i;
+    return best;
+}
+
+static void list_acts(struct ogbv__build *b, struct ogbv_finding *finding)
+{
+    const struct ogbv__work *work = b->work;
+    finding->acts = ogbv__arena_array(b->arena, work->n_runs, sizeof *finding->acts);
+    for (size_t i = 0; finding->acts && i < work->n_runs; i++) {
+        finding->acts[i].act = ogbv__arena_string(b->arena, work->runs[i].act);
+        finding->acts[i].status = work->runs[i].verdicts[finding->rule->number].status;
+        finding->n_acts++;
+    }
+}
+
+/* ---- sources ----------------------------------------------------------------------------- */
+
+static int rests_on_part(const struct ogbv_finding *finding, const struct ogbv__part *part,
+                         ogbv__trit value)
+{
+    switch (finding->status) {
+    case OGBV_NOT_MET:
+    case OGBV_UNAVAILABLE:
+        return part->kind == OGBV__ELEMENT ? value == OGBV__NO
+                                           : part->kind != OGBV__AGGRAVATION && value == OGBV__YES;
+    case OGBV_INAPPLICABLE: return part->kind == OGBV__INAPPLICABLE && value == OGBV__YES;
+    case OGBV_DEFEATED: return part->kind == OGBV__ELEMENT || value == OGBV__YES;
+    case OGBV_NOT_IN_FORCE: return 0;
+    default: return part->kind != OGBV__AGGRAVATION;
+    }
+}
+
+static int32_t verified(const struct ogbv__build *b, const struct ogbv_finding *finding,
+                        const struct ogbv__run *run)
+{
+    const struct ogbv__version *version = finding->version;
+    int32_t seen = finding->rule->cite.seen;
+    if (!version)
+        return seen;
+    if (version->cite.seen > seen)
+        seen = version->cite.seen;
+    for (size_t p = 0; p < version->n_parts; p++) {
+        const struct ogbv__part *part = &version->parts[p];
+        ogbv__trit value = ogbv__ref_value(run, b->work->gates->conds[part->cond->index]);
+        if (part->cite.seen > seen && rests_on_part(finding, part, value))
+            seen = part->cite.seen;
+    }
+    return seen;
+}
+
+/* ---- remedies ---------------------------------------------------------------------------- */
+
+static int32_t remedy_status(int32_t status)
+{
+    static const int32_t of[] = {
+        [OGBV_MET] = OGBV_AVAILABLE, [OGBV_NOT_MET] = OGBV_UNAVAILABLE,
+        [OGBV_UNDETERMINED] = OGBV_UNDETERMINED, [OGBV_DEFEATED] = OGBV_UNAVAILABLE,
+        [OGBV_INAPPLICABLE] = OGBV_UNAVAILABLE, [OGBV_NOT_IN_FORCE] = OGBV_NOT_IN_FORCE,
+    };
+    return of[status];
+}
+
+/* Only a deadline of the applicant that bars closes a remedy. Over several acts: open while the
+ * deadlines of one act are. */
+static void apply_deadlines(const struct ogbv__build *b, struct ogbv_finding *finding)
+{
+    int some_open = 0, some_unknown = 0, bars = 0;
+    for (size_t r = 0; r < b->work->n_runs; r++) {
+        int expired = 0, unknown = 0, any = 0;
+        for (size_t i = 0; i < finding->n_dues; i++) {
+            const struct ogbv_due *due = &finding->dues[i];
+            if (due->act != finding->acts[r].act || due->deadline->effect != OGBV_BARS
+                || due->deadline->whose != OGBV_FOR_APPLICANT)
+                continue;
+            any = 1;
+            expired |= due->status == OGBV_DUE_EXPIRED;
+            unknown |= due->status == OGBV_DUE_UNDETERMINED;
+        }
+        bars |= any;
+        some_open |= !expired && !unknown;
+        some_unknown |= !expired && unknown;
+    }
+    int closed = finding->status == OGBV_AVAILABLE || finding->status == OGBV_UNDETERMINED;
+    if (!bars || some_open || !closed)
+        return;
+    if (!some_unknown) {
+        finding->status = OGBV_EXPIRED;
+        return;
+    }
+    finding->status = OGBV_UNDETERMINED;
+    finding->why |= 1u << OGBV_WHY_DATE;
+}
+
+static const char *finding_name(const struct ogbv__finding_ref *ref)
+{
+    return ref->rule ? ref->rule->id : ref->concept_->id;
+}
+
+static void collect_rests(struct ogbv__build *b, struct ogbv_finding *finding,
+                          const struct ogbv__run *run, const struct ogbv__cond *cond)
+{
+    if (cond->op == OGBV__FINDING
+        && ogbv__ref_value(run, b->work->gates->conds[cond->index]) == OGBV__YES)
+        finding->rests_on[finding->n_rests_on++] =
+            finding_name(&b->work->db->findings[cond->finding]);
+    for (size_t i = 0; i < cond->n_kids; i++)
+        collect_rests(b, finding, run, cond->kids[i]);
+}
+
+static size_t count_findings(const struct ogbv__cond *cond)
+{
+    size_t n = cond->op == OGBV__FINDING;
+    for (size_t i = 0; i < cond->n_kids; i++)
+        n += count_findings(cond->kids[i]);
+    return n;
+}
+
+static void list_rests(struct ogbv__build *b, struct ogbv_finding *finding,
+                       const struct ogbv__run *run)
+{
+    const struct ogbv__version *version = finding->version;
+    size_t n = 0;
+    for (size_t p = 0; version && p < version->n_parts; p++)
+        n += count_findings(version->parts[p].cond);
+    finding->rests_on = ogbv__arena_array(b->arena, n, sizeof *finding->rests_on);
+    for (size_t p = 0; finding->rests_on && version && p < version->n_parts; p++)
+        if (version->parts[p].kind == OGBV__ELEMENT)
+            collect_rests(b, finding, run, version->parts[p].cond);
+}
+
+static void finish_remedy(struct ogbv__build *b, struct ogbv_finding *finding,
+                          const struct ogbv__run *run)
+{
+    struct ogbv__span span = ogbv__span_of(b->work, run, finding->rule->by);
+    finding->status = remedy_status(finding->status);
+    finding->filed = span.lo;
+    finding->filed_assumed = finding->rule->by == OGBV__BY_FILING && span.lo == b->work->on
+        && !b->work->db->roles[OGBV__ROLE_FILING];
+    const struct ogbv_fact *filing = b->work->db->roles[OGBV__ROLE_FILING];
+    if (filing && finding->rule->by == OGBV__BY_FILING)
+        finding->filed_assumed = ogbv__fact_in(run, filing)->state < OGBV__GIVEN;
+    list_rests(b, finding, run);
+    apply_deadlines(b, finding);
+}
+
+/* ---- one finding ------------------------------------------------------------------------- */
+
+static void list_dues(struct ogbv__build *b, struct ogbv_finding *finding)
+{
+    size_t n = finding->rule->n_deadlines * b->work->n_runs;
+    if (n == 0 || !finding->acts || finding->status == OGBV_NOT_IN_FORCE)
+        return;
+    finding->dues = ogbv__arena_array(b->arena, n, sizeof *finding->dues);
+    for (size_t r = 0; r < b->work->n_runs; r++)
+        ogbv__build_dues(b, finding, &b->work->runs[r]);
+}
+
+void ogbv__build_finding(struct ogbv__build *b, const struct ogbv_rule *rule,
+                         struct ogbv_finding *finding)
+{
+    const struct ogbv__run *run = &b->work->runs[best_run(b->work, rule)];
+    const struct ogbv__verdict *verdict = &run->verdicts[rule->number];
+    finding->rule = rule;
+    finding->status = verdict->status;
+    finding->contestable = verdict->contestable;
+    finding->arguable = verdict->arguable;
+    finding->why = verdict->status == OGBV_UNDETERMINED ? verdict->why : 0;
+    finding->version = verdict->version;
+    finding->state = verdict->state;
+    finding->strict = OGBV__NO;
+    for (size_t r = 0; r < b->work->n_runs; r++)
+        finding->strict = ogbv__trit_or((ogbv__trit)finding->strict,
+                                        b->work->runs[r].verdicts[rule->number].strict);
+    list_acts(b, finding);
+    ogbv__build_reasons(b, finding, run);
+    list_dues(b, finding);
+    if (rule->kind == OGBV_REMEDY)
+        finish_remedy(b, finding, run);
+    finding->verified = verified(b, finding, run);
+}
+
+/* ---- missing facts ----------------------------------------------------------------------- */
+
+struct ogbv__fact_list ogbv__facts_of(struct ogbv__arena *arena, const struct ogbv_db *db,
+                                      const uint64_t *set)
+{
+    struct ogbv__fact_list list = { 0 };
+    size_t n = 0;
+    for (size_t i = 0; i < db->n_facts; i++)
+        n += set[i / 64] >> (i % 64) & 1;
+    list.at = ogbv__arena_array(arena, n, sizeof *list.at);
+    for (size_t i = 0; list.at && i < db->n_facts; i++)
+        if (set[i / 64] >> (i % 64) & 1)
+            list.at[list.n++] = db->facts[i];
+    return list;
+}
+
+static int was_asked(const struct ogbv__work *work, const struct ogbv_fact *fact)
+{
+    for (size_t r = 0; r < work->n_runs; r++)
+        if (ogbv__fact_in(&work->runs[r], fact)->state == OGBV__UNSET)
+            return 0;
+    return 1;
+}
+
+static void count(const struct ogbv__build *b, const struct ogbv__fact_list *list,
+                  uint32_t *counts)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (!was_asked(b->work, list->at[i]))
+            counts[list->at[i]->index]++;
+}
+
+/* Facts that a deadline of an undetermined remedy waits for decide it too. */
+static void add_due_facts(const struct ogbv_finding *finding, uint64_t *set)
+{
+    for (size_t d = 0; d < finding->n_dues; d++) {
+        const struct ogbv_due *due = &finding->dues[d];
+        if (due->status != OGBV_DUE_UNDETERMINED || due->deadline->effect != OGBV_BARS
+            || due->deadline->whose != OGBV_FOR_APPLICANT)
+            continue;
+        for (size_t i = 0; i < due->missing.n; i++)
+            set[due->missing.at[i]->index / 64] |= (uint64_t)1 << (due->missing.at[i]->index % 64);
+    }
+}
+
+static void clear_sets(struct ogbv__build *b)
+{
+    for (size_t i = 0; i < OGBV__BATCH * b->work->n_words; i++)
+        b->sets[i] = 0;
+}
+
+static size_t fill_batch(struct ogbv_finding *findings, size_t n, const struct ogbv_rule **batch)
+{
+    size_t in = n < OGBV__BATCH ? n : OGBV__BATCH;
+    for (size_t i = 0; i < in; i++)
+        batch[i] = findings[i].rule;
+    return in;
+}
+
+static void batch_missing(struct ogbv__build *b, struct ogbv_finding *findings, size_t n)
+{
+    const struct ogbv_rule *batch[OGBV__BATCH];
+    size_t in = fill_batch(findings, n, batch);
+    clear_sets(b);
+    for (size_t r = 0; r < b->work->n_runs; r++)
+        ogbv__missing(b->work, &b->work->runs[r], batch, in, b->sets);
+    for (size_t i = 0; i < in; i++) {
+        uint64_t *set = b->sets + i * b->work->n_words;
+        if (findings[i].status != OGBV_UNDETERMINED)
+            continue;
+        add_due_facts(&findings[i], set);
+        findings[i].missing = ogbv__facts_of(b->arena, b->work->db, set);
+        count(b, &findings[i].missing, b->decides);
+    }
+}
+
+static void batch_contest(struct ogbv__build *b, struct ogbv_finding *findings, size_t n)
+{
+    const struct ogbv_rule *batch[OGBV__BATCH];
+    size_t in = fill_batch(findings, n, batch);
+    clear_sets(b);
+    for (size_t r = 0; r < b->work->n_runs; r++)
+        ogbv__contest(b->work, &b->work->runs[r], batch, in, b->sets);
+    for (size_t i = 0; i < in; i++) {
+        if (!findings[i].contestable)
+            continue;
+        findings[i].contest = ogbv__facts_of(b->arena, b->work->db,
+                                             b->sets + i * b->work->n_words);
+        count(b, &findings[i].contest, b->contests);
+    }
+}
+
+void ogbv__build_missing(struct ogbv__build *b, struct ogbv_finding *findings, size_t n)
+{
+    for (size_t i = 0; i < n; i += OGBV__BATCH) {
+        batch_missing(b, findings + i, n - i);
+        batch_contest(b, findings + i, n - i);
+    }
+}
