@@ -45,6 +45,7 @@ model_sources = \
     lib/model/value.c lib/model/value.h
 
 load_sources = \
+    lib/load/describe.c \
     lib/load/files.c lib/load/files.h \
     lib/load/link.c \
     lib/load/lint.c \
@@ -64,12 +65,22 @@ load_sources = \
     lib/load/xml.c lib/load/xml.h
 
 engine_sources = \
+    lib/engine/assess.c \
+    lib/engine/deadline.c \
+    lib/engine/evaluate.c \
+    lib/engine/expect.c \
+    lib/engine/findings.c lib/engine/findings.h \
     lib/engine/judge.c \
     lib/engine/missing.c \
+    lib/engine/reasons.c \
+    lib/engine/result.c lib/engine/result.h \
+    lib/engine/tests.c lib/engine/tests.h \
     lib/engine/time.c \
     lib/engine/work.c lib/engine/work.h
 
-report_sources =
+report_sources = \
+    lib/report/json.c lib/report/json.h \
+    lib/report/sink.c lib/report/sink.h
 
 noinst_LTLIBRARIES += libogbv-core.la
 libogbv_core_la_SOURCES = $(base_sources) $(core_sources) $(model_sources) $(load_sources) \

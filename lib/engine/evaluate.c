@@ -6,6 +6,7 @@
 
 #include "core/error.h"
 
+#include <ogbv/evaluate.h>
 #include <string.h>
 
 struct ogbv_evaluator {

@@ -105,9 +105,11 @@ static const char *name_for(struct ogbv__reader *r, const struct ogbv__node *roo
         char *name = ogbv__arena_take(r->diag_arena, n + strlen(id ? id : "") + 5);
         if (!name)
             return NULL;
+        size_t m = strlen(id ? id : "");
         memcpy(name, kinds[i].folder, n);
-        strcpy(name + n, id ? id : "");
-        return strcat(name, ".xml");
+        memcpy(name + n, id ? id : "", m);
+        memcpy(name + n + m, ".xml", 5);
+        return name;
     }
     return NULL;
 }

@@ -269,8 +269,10 @@ static struct ogbv__cond *read_test(struct ogbv__reader *r, const struct ogbv__n
     struct ogbv__atom atom;
     struct ogbv__cond *cond = ogbv__read_atom(r, node, &atom) ? new_cond(r, node, OGBV__TEST)
                                                               : NULL;
-    if (cond)
-        cond->atom = ogbv__add_atom(r, &atom);
+    if (!cond)
+        return NULL;
+    cond->atom = ogbv__add_atom(r, &atom);
+    cond->label = ogbv__describe(r, &atom);
     return cond;
 }
 

@@ -114,6 +114,9 @@ struct ogbv__given *ogbv__read_given(struct ogbv__reader *r, const struct ogbv__
                                      size_t *n);
 uint32_t ogbv__add_atom(struct ogbv__reader *r, const struct ogbv__atom *atom);
 
+/* What a test of facts says, in words. */
+struct ogbv__texts ogbv__describe(struct ogbv__reader *r, const struct ogbv__atom *atom);
+
 /* Reads the atom that an <is> or <difference> states; 0 and a fault when it states none. */
 int ogbv__read_atom(struct ogbv__reader *r, const struct ogbv__node *node,
                     struct ogbv__atom *atom);
