@@ -35,7 +35,7 @@ static void write_receipt(struct ogbv__json_report *report)
     const struct ogbv_result *result = report->result;
     struct ogbv__json *json = &report->json;
     ogbv__json_object(json, "receipt");
-    ogbv__json_text(json, "engine", ogbv_version_string());
+    ogbv__json_text(json, "engine", ogbv_version());
     ogbv__json_text(json, "data", result->db->release);
     ogbv__json_text(json, "on", result->on);
     ogbv__json_text(json, "on_from", ogbv_name(OGBV_NAMES_ON_FROM, result->on_from));
