@@ -101,8 +101,8 @@ OGBV_API ogbv_result *ogbv_result_ref(ogbv_result *result);
 OGBV_API void ogbv_result_unref(ogbv_result *result);
 
 /**
- * Writes the result as JSON, by the contract of doc/result-format.md: the same result gives the same
- * bytes everywhere.
+ * Writes the result as JSON, by the contract of doc/result-format.md: the same result gives the
+ * same bytes everywhere.
  * @param lang  [in] may be NULL
  * @return OGBV_OK, OGBV_ERR_IO (write stopped it), OGBV_ERR_NOMEM, OGBV_ERR_INVALID
  * @since 1.0
@@ -111,7 +111,11 @@ OGBV_API OGBV_MUST_CHECK ogbv_status ogbv_result_write_json(const ogbv_result *r
                                                             const char *lang, ogbv_write_fn write,
                                                             void *payload, ogbv_error **error);
 
-/** Writes the result as plain text for people; arguments and errors as above. @since 1.0 */
+/**
+ * Writes the result as plain text for people; arguments as above.
+ * @return OGBV_OK, OGBV_ERR_IO (write stopped it), OGBV_ERR_NOMEM, OGBV_ERR_INVALID
+ * @since 1.0
+ */
 OGBV_API OGBV_MUST_CHECK ogbv_status ogbv_result_write_text(const ogbv_result *result,
                                                             const char *lang, ogbv_write_fn write,
                                                             void *payload, ogbv_error **error);
@@ -182,8 +186,8 @@ OGBV_API const ogbv_fact *ogbv_finding_missing_at(const ogbv_finding *finding, s
 OGBV_API size_t ogbv_finding_contest_count(const ogbv_finding *finding);
 /** One of them. @since 1.0 */
 OGBV_API const ogbv_fact *ogbv_finding_contest_at(const ogbv_finding *finding, size_t i);
-/** Number of reasons of a kind: elements (OGBV_REASON_ELEMENT), exceptions (OGBV_REASON_UNLESS, which
- *  also counts OGBV_REASON_INAPPLICABLE), aggravations. @since 1.0 */
+/** Number of reasons of a kind: elements (OGBV_REASON_ELEMENT), exceptions (OGBV_REASON_UNLESS,
+ *  which also counts OGBV_REASON_INAPPLICABLE), aggravations. @since 1.0 */
 OGBV_API size_t ogbv_finding_reason_count(const ogbv_finding *finding, int32_t kind);
 /** One of them. @since 1.0 */
 OGBV_API const ogbv_reason *ogbv_finding_reason_at(const ogbv_finding *finding, int32_t kind,
@@ -251,8 +255,8 @@ OGBV_API size_t ogbv_due_missing_count(const ogbv_due *due);
 /** One of them. @since 1.0 */
 OGBV_API const ogbv_fact *ogbv_due_missing_at(const ogbv_due *due, size_t i);
 
-/** Number of missing facts of the whole result that are worth asking, by rank: safety first, then how
- *  many findings they decide, then lower sensitivity, then id. @since 1.0 */
+/** Number of missing facts of the whole result that are worth asking, by rank: safety first, then
+ *  how many findings they decide, then lower sensitivity, then id. @since 1.0 */
 OGBV_API size_t ogbv_need_count(const ogbv_result *result);
 /** One of them. @since 1.0 */
 OGBV_API const ogbv_need *ogbv_need_at(const ogbv_result *result, size_t i);

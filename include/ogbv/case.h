@@ -67,12 +67,20 @@ OGBV_API OGBV_MUST_CHECK ogbv_status ogbv_case_add_jurisdiction(ogbv_case *c, co
 OGBV_API OGBV_MUST_CHECK ogbv_status ogbv_case_add_act(ogbv_case *c, const char *id, int32_t *act,
                                                        ogbv_error **error);
 
-/** Sets a boolean: value 0 is no, anything else yes. @since 1.0 */
+/**
+ * Sets a boolean: value 0 is no, anything else yes.
+ * @return OGBV_OK, OGBV_ERR_NOT_FOUND, OGBV_ERR_FACT, OGBV_ERR_INVALID, OGBV_ERR_NOMEM: see above
+ * @since 1.0
+ */
 OGBV_API OGBV_MUST_CHECK ogbv_status ogbv_case_set_boolean(ogbv_case *c, int32_t act,
                                                            const char *fact, int32_t value,
                                                            ogbv_error **error);
 
-/** Sets an integer. @since 1.0 */
+/**
+ * Sets an integer.
+ * @return OGBV_OK, OGBV_ERR_NOT_FOUND, OGBV_ERR_FACT, OGBV_ERR_INVALID, OGBV_ERR_NOMEM: see above
+ * @since 1.0
+ */
 OGBV_API OGBV_MUST_CHECK ogbv_status ogbv_case_set_integer(ogbv_case *c, int32_t act,
                                                            const char *fact, int64_t value,
                                                            ogbv_error **error);
@@ -82,6 +90,7 @@ OGBV_API OGBV_MUST_CHECK ogbv_status ogbv_case_set_integer(ogbv_case *c, int32_t
  * one (date: "2024-02-29", "2024-02", "2024"), an instant with offset (datetime:
  * "2026-05-20T10:00:00+02:00"), a code (place: "ie", "us-ca"); a boolean from "yes" or "no"; an
  * integer from its digits.
+ * @return OGBV_OK, OGBV_ERR_NOT_FOUND, OGBV_ERR_FACT, OGBV_ERR_INVALID, OGBV_ERR_NOMEM: see above
  * @since 1.0
  */
 OGBV_API OGBV_MUST_CHECK ogbv_status ogbv_case_set(ogbv_case *c, int32_t act, const char *fact,
@@ -91,17 +100,26 @@ OGBV_API OGBV_MUST_CHECK ogbv_status ogbv_case_set(ogbv_case *c, int32_t act, co
  * Sets a range of a level, integer, date or datetime, in the texts of ogbv_case_set().
  * @param min [in] may be NULL: no lower bound
  * @param max [in] may be NULL: no upper bound
+ * @return OGBV_OK, OGBV_ERR_NOT_FOUND, OGBV_ERR_FACT, OGBV_ERR_INVALID, OGBV_ERR_NOMEM: see above
  * @since 1.0
  */
 OGBV_API OGBV_MUST_CHECK ogbv_status ogbv_case_set_range(ogbv_case *c, int32_t act,
                                                          const char *fact, const char *min,
                                                          const char *max, ogbv_error **error);
 
-/** Marks a fact as asked and not known: still unknown, but not asked again. @since 1.0 */
+/**
+ * Marks a fact as asked and not known: still unknown, but not asked again.
+ * @return OGBV_OK, OGBV_ERR_NOT_FOUND, OGBV_ERR_FACT, OGBV_ERR_INVALID, OGBV_ERR_NOMEM: see above
+ * @since 1.0
+ */
 OGBV_API OGBV_MUST_CHECK ogbv_status ogbv_case_set_unknown(ogbv_case *c, int32_t act,
                                                            const char *fact, ogbv_error **error);
 
-/** Forgets (and wipes) what was set. @since 1.0 */
+/**
+ * Forgets (and wipes) what was set.
+ * @return OGBV_OK, OGBV_ERR_NOT_FOUND, OGBV_ERR_FACT, OGBV_ERR_INVALID, OGBV_ERR_NOMEM: see above
+ * @since 1.0
+ */
 OGBV_API OGBV_MUST_CHECK ogbv_status ogbv_case_unset(ogbv_case *c, int32_t act, const char *fact,
                                                      ogbv_error **error);
 

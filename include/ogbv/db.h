@@ -6,9 +6,9 @@
  * Any number of threads may share a db. Getters cannot fail: on NULL or an index out of range they
  * return NULL, 0 or "".
  *
- * Texts exist in several languages. A getter that takes `lang` (BCP 47, such as "fr-CA") returns the
- * text in that language, else in its main language ("fr"), else in English, else the first; NULL
- * means English.
+ * Texts exist in several languages. A getter that takes `lang` (BCP 47, such as "fr-CA") returns
+ * the text in that language, else in its main language ("fr"), else in English, else the first;
+ * NULL means English.
  */
 #ifndef OGBV_DB_H
 #define OGBV_DB_H

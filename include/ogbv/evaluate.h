@@ -48,7 +48,8 @@ OGBV_API OGBV_MUST_CHECK ogbv_status ogbv_evaluate(ogbv_evaluator *evaluator, co
  * r * words + f / 64 is set when fact f (as in ogbv_fact_at()) is missing.
  * @param bits   [out] rules * words words, or as many as n allows
  * @param words  words for each rule: (ogbv_fact_count() + 63) / 64
- * @return OGBV_OK, OGBV_ERR_INVALID (nothing evaluated, or another number of words). Allocates nothing.
+ * @return OGBV_OK, OGBV_ERR_INVALID (nothing evaluated, or another number of words). Allocates
+ * nothing.
  * @since 1.0
  */
 OGBV_API OGBV_MUST_CHECK ogbv_status ogbv_evaluate_missing(ogbv_evaluator *evaluator,

@@ -14,11 +14,11 @@
  *
  * Rules that hold for every function:
  *
- *  1. Self comes first, inputs next, outputs after inputs, `ogbv_error **` last (NULL is allowed there).
+ *  1. Self comes first, inputs next, outputs after inputs, `ogbv_error **` last (NULL is allowed).
  *  2. A length follows the pointer it measures.
- *  3. A pointer returned is borrowed from self; one stored through an out parameter is the caller's.
- *  4. Arguments are not NULL unless the parameter says so; _free and _unref accept NULL. A call that
- *     can fail answers misuse with OGBV_ERR_INVALID; a getter with NULL, 0 or "".
+ *  3. A pointer returned is borrowed from self; one stored through an out parameter is yours.
+ *  4. Arguments are not NULL unless the parameter says so; _free and _unref accept NULL. A call
+ *     that can fail answers misuse with OGBV_ERR_INVALID; a getter with NULL, 0 or "".
  *  5. On failure, outputs are NULL or 0 and nothing else has changed.
  *  6. Strings are UTF-8 and end with NUL.
  *  7. Ids are ASCII, lower case, compared byte by byte, and stable for ever.

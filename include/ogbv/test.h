@@ -30,8 +30,9 @@ typedef void (*ogbv_test_fn)(void *payload, const char *file, int32_t line, cons
  * @return OGBV_OK (also when tests fail), OGBV_ERR_NOMEM, OGBV_ERR_INVALID
  * @since 1.0
  */
-OGBV_API OGBV_MUST_CHECK ogbv_status ogbv_run_tests(ogbv_db *db, int32_t mutate, ogbv_test_fn report,
-                                                    void *payload, int32_t *passed, int32_t *failed,
+OGBV_API OGBV_MUST_CHECK ogbv_status ogbv_run_tests(ogbv_db *db, int32_t mutate,
+                                                    ogbv_test_fn report, void *payload,
+                                                    int32_t *passed, int32_t *failed,
                                                     ogbv_error **error);
 
 OGBV_END_DECLS

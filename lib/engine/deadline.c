@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* What it is for: computing deadlines, and saying in words how.
  * What it must not know: statuses of rules.
- * Invariant: a start that is known only as a range gives a range: expired is said only when its last
- * day is past, open only when its first is not. Outside a calendar the day is not moved, and the
- * answer not certain. */
+ * Invariant: a start that is known only as a range gives a range: expired is said only when its
+ * last day is past, open only when its first is not. Outside a calendar the day is not moved, and
+ * the answer not certain. */
 #include "engine/result.h"
 
 #include "base/buf.h"

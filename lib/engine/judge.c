@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What it is for: the status table (semantics section 5): from truth to status, over one text and over
- * all texts that may be the law of the day; and what remedies see of it.
+/* What it is for: the status table (semantics section 5): from truth to status, over one text and
+ * over all texts that may be the law of the day; and what remedies see of it.
  * What it must not know: where facts come from, how reasons are told.
  * Invariant: met is said only when every text that may apply says met and one surely applies. */
 #include "engine/work.h"
@@ -184,7 +184,8 @@ int ogbv__finding_matches(const struct ogbv__work *work, const struct ogbv__find
     if (!ogbv__jurisdictions_related(rule->jurisdiction, finding->jurisdiction))
         return 0;
     for (size_t i = 0; i < rule->n_concepts; i++)
-        if (rule->concepts[i] == finding->concept_ || rule->concepts[i]->family == finding->concept_)
+        if (rule->concepts[i] == finding->concept_
+            || rule->concepts[i]->family == finding->concept_)
             return 1;
     return 0;
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* What it is for: missing facts: one pass backwards over the gates, 64 rules at a time.
  * What it must not know: statuses beyond "undetermined" and "met".
- * Invariant: exactly the unknown facts in leaves all of whose ancestors are undecided, through cited
- * rules, terms and findings (semantics section 8). */
+ * Invariant: exactly the unknown facts in leaves all of whose ancestors are undecided, through
+ * cited rules, terms and findings (semantics section 8). */
 #include "engine/work.h"
 
 #include <string.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What it is for: running the tests that stand beside the rules, and dropping leaves of rules to see
- * whether any test notices.
+/* What it is for: running the tests that stand beside the rules, and dropping leaves of rules to
+ * see whether any test notices.
  * What it must not know: files; how a status comes about.
  * Invariant: a test is an ordinary case, assessed as any caller's. */
 #include "engine/tests.h"

@@ -117,8 +117,8 @@ static ogbv__trit literal_value(const struct ogbv__work *work, const struct ogbv
     return literal->negated ? ogbv__trit_not(value) : value;
 }
 
-/* Unit propagation: where all but one literal fail, the last must hold. 1 when a fact was narrowed, 0
- * when not, -1 when the facts contradict each other. */
+/* Unit propagation: where all but one literal fail, the last must hold. 1 when a fact was
+ * narrowed, 0 when not, -1 when the facts contradict each other. */
 static int propagate(struct ogbv__work *work, struct ogbv__run *run,
                      const struct ogbv__clause *clause)
 {

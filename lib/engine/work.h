@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Working memory of an evaluation: the facts as they follow from a case, the planes of each act, and
- * a verdict for each rule. Sized once for a db; wiped when freed. */
+/* Working memory of an evaluation: the facts as they follow from a case, the planes of each act,
+ * and a verdict for each rule. Sized once for a db; wiped when freed. */
 #ifndef OGBV_ENGINE_WORK_H
 #define OGBV_ENGINE_WORK_H
 
@@ -13,7 +13,7 @@ struct ogbv__verdict {
     uint8_t unclear_version;    /* several texts are possible, or none */
     uint8_t why;                /* bits 1 << OGBV_WHY_... */
     int8_t state;               /* of the version: OGBV_IN_FORCE ...; -1 when several */
-    const struct ogbv__version *version;    /* the text that is explained; NULL when there is none */
+    const struct ogbv__version *version;    /* the text explained; NULL: none */
 };
 
 /* One act. */
@@ -59,8 +59,8 @@ static inline ogbv__trit ogbv__ref_value(const struct ogbv__run *run, uint32_t r
     return ogbv__trit_of(run->planes[ref], run->planes[ref ^ 1]);
 }
 
-/* Stage one: atoms and the gates that need no findings. Stage two: the others; before it, the planes
- * of the findings are set. */
+/* Stage one: atoms and the gates that need no findings. Stage two: the others; before it, the
+ * planes of the findings are set. */
 void ogbv__run_facts(const struct ogbv__work *work, struct ogbv__run *run);
 void ogbv__run_findings(const struct ogbv__work *work, struct ogbv__run *run);
 void ogbv__set_node(struct ogbv__run *run, uint32_t node, ogbv__trit value);
@@ -83,7 +83,7 @@ int ogbv__is_candidate(const struct ogbv__version *version, const struct ogbv__s
 /* Whether some day of the span has no text in force. */
 int ogbv__has_gap(const struct ogbv_rule *rule, const struct ogbv__span *span);
 
-/* When there is no candidate: the text to name (may be NULL), and its state as seen from the span. */
+/* When there is no candidate: the text to name (may be NULL), and its state as seen from it. */
 const struct ogbv__version *ogbv__nearest_version(const struct ogbv_rule *rule,
                                                   const struct ogbv__span *span, int8_t *state);
 

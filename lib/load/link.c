@@ -197,8 +197,8 @@ static int overlaps(const struct ogbv__version *a, const struct ogbv__version *b
     return a->from <= b->to && b->from <= a->to;
 }
 
-/* The one version of the cited rule that the citing version lies within. A text that never came into
- * force has no period of its own to compare: it cites the latest text. */
+/* The one version of the cited rule that the citing version lies within. A text that never came
+ * into force has no period of its own to compare: it cites the latest text. */
 static void choose_version(struct ogbv__reader *r, struct ogbv__cond *cond,
                            const struct ogbv__version *citing)
 {

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* What it is for: choosing, parsing and reading the files of a loader in their order.
  * What it must not know: directories, and what a file holds beyond its root and its references.
- * Invariant: facts come first, then what names them; files of one kind in the order of their names. */
+ * Invariant: facts come first, then what names them; files of one kind in the order of their
+ * names. */
 #include "load/loader.h"
 
 #include "base/text.h"

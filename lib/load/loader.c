@@ -168,7 +168,7 @@ ogbv_status ogbv_loader_select(ogbv_loader *loader, const char *jurisdiction, og
         return ogbv__fail_invalid(error);
     if (!ogbv__text_is_place(jurisdiction))
         return ogbv__fail(&loader->context->alloc, error, OGBV_ERR_INVALID,
-                          "a jurisdiction is not an ISO 3166 code in lower case, such as ie or us-ca");
+                          "a jurisdiction is no ISO 3166 code in lower case, such as ie or us-ca");
     ogbv__vec_push(&loader->selected, ogbv__arena_string(&loader->arena, jurisdiction));
     return status_of(loader, error);
 }

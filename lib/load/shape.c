@@ -165,7 +165,8 @@ static void check_node(struct ogbv__reader *r, const struct ogbv__node *node,
                        const struct ogbv__shape *shape)
 {
     int has_text = ogbv__node_has_text(node);
-    if ((shape->text == OGBV__NO_TEXT && has_text) || (shape->text == OGBV__NEEDS_TEXT && !has_text))
+    if ((shape->text == OGBV__NO_TEXT && has_text)
+        || (shape->text == OGBV__NEEDS_TEXT && !has_text))
         ogbv__fault(r, node, OGBV__D_TEXT, ogbv__node_name(node));
     check_attrs(r, node, shape->attrs);
     check_children(r, node, shape->children);

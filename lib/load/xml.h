@@ -30,7 +30,8 @@ int32_t ogbv__node_line(const struct ogbv__node *node);
 const struct ogbv__node *ogbv__node_first(const struct ogbv__node *node);
 const struct ogbv__node *ogbv__node_next(const struct ogbv__node *node);
 
-/* An attribute's value; NULL when absent. xml:lang is named "xml:lang". Borrowed from the document. */
+/* An attribute's value; NULL when absent. xml:lang is named "xml:lang". Borrowed from the
+ * document. */
 const char *ogbv__node_attr(const struct ogbv__node *node, const char *name);
 
 /* Walks the attributes: 0 behind the last. */

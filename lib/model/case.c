@@ -80,7 +80,7 @@ ogbv_status ogbv_case_add_jurisdiction(ogbv_case *c, const char *id, ogbv_error 
         return ogbv__fail_invalid(error);
     if (!ogbv__text_is_place(id))
         return ogbv__fail(&c->alloc, error, OGBV_ERR_INVALID,
-                          "a jurisdiction is not an ISO 3166 code in lower case, such as ie or us-ca");
+                          "a jurisdiction is no ISO 3166 code in lower case, such as ie or us-ca");
     int64_t code = ogbv__place_code(id);
     for (size_t i = 0; i < c->n_jurisdictions; i++)
         if (c->jurisdictions[i] == code)
@@ -122,7 +122,7 @@ ogbv_status ogbv_case_add_act(ogbv_case *c, const char *id, int32_t *act, ogbv_e
         return ogbv__fail_invalid(error);
     if (!is_act_id(id))
         return ogbv__fail(&c->alloc, error, OGBV_ERR_INVALID,
-                          "the name of an act is 1 to 64 letters, digits, dots, dashes, underscores");
+                          "an act is named by 1 to 64 letters, digits, dots, dashes, underscores");
     for (size_t i = 0; i < c->n_acts; i++)
         if (ogbv__text_equal(c->acts[i].id, id))
             return ogbv__fail(&c->alloc, error, OGBV_ERR_INVALID, "two acts have the same name");

@@ -2,13 +2,14 @@
 /* The compiled form of all conditions: a flat list of AND gates over two planes.
  *
  * A node has two planes, "is true" and "is false"; a reference 2 * node names the first and
- * 2 * node + 1 the second, so that NOT costs nothing: it is the reference with the last bit flipped.
- * planes[r] says that r holds, planes[r ^ 1] that it does not; neither: unknown. One gate does
+ * 2 * node + 1 the second, so that NOT costs nothing: it is the reference with the last bit
+ * flipped. planes[r] says that r holds, planes[r ^ 1] that it does not; neither: unknown. One gate
+ * does
  *
  *     planes[2g] = planes[a] & planes[b];  planes[2g + 1] = planes[a ^ 1] | planes[b ^ 1];
  *
- * which is strong Kleene AND; OR is AND of the negations, negated. The planes may be bytes (one case)
- * or words (as many cases as they have bits): the list is the same.
+ * which is strong Kleene AND; OR is AND of the negations, negated. The planes may be bytes (one
+ * case) or words (as many cases as they have bits): the list is the same.
  *
  * Nodes in order: the constant (true), the atoms, the findings, the gates. */
 #ifndef OGBV_MODEL_GATES_H
@@ -41,8 +42,8 @@ static inline uint32_t ogbv__gates_nodes(const struct ogbv__gates *gates)
     return gates->first_gate + gates->n_gates;
 }
 
-/* Compiles a db whose ids are resolved. `drop`, when not NULL, is a leaf to leave out: true inside an
- * all, false inside an any. NULL without memory (arena->failed is set). */
+/* Compiles a db whose ids are resolved. `drop`, when not NULL, is a leaf to leave out: true inside
+ * an all, false inside an any. NULL without memory (arena->failed is set). */
 struct ogbv__gates *ogbv__gates_build(struct ogbv__arena *arena, const struct ogbv_db *db,
                                       const struct ogbv__cond *drop);
 

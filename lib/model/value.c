@@ -171,8 +171,8 @@ static int64_t between(int32_t unit, int64_t from, int64_t to)
     }
 }
 
-/* Whole units between two values grow with the second and shrink with the first, so the extremes lie
- * at opposite ends. An unbounded end makes that extreme unbounded. */
+/* Whole units between two values grow with the second and shrink with the first, so the extremes
+ * lie at opposite ends. An unbounded end makes that extreme unbounded. */
 static ogbv__trit test_difference(const struct ogbv__atom *atom, const struct ogbv__value *a,
                                   const struct ogbv__value *b)
 {
