@@ -2,7 +2,7 @@
 /* What it is for: reading conditions: tests of facts, and what is put together from them.
  * What it must not know: where the condition belongs.
  * Invariant: an atom's fact is known and its values are values of that fact; equal atoms are one.
- * */
+ */
 #include "load/reader.h"
 
 #include "base/buf.h"

@@ -2,7 +2,7 @@
 /* What it is for: reading facts.xml: the dictionary, and constraints as clauses.
  * What it must not know: what any fact means.
  * Invariant: choices and levels have 2 to 64 values; other types have none; a role is taken once.
- * */
+ */
 #include "load/reader.h"
 
 #include "model/names.h"

@@ -44,7 +44,7 @@ struct ogbv__shape {
 const struct ogbv__shape *ogbv__shape_root(const char *name);
 
 /* Checks a whole document; faults go to the reader's diagnostics. Returns whether there was none.
- * */
+ */
 int ogbv__shape_check(struct ogbv__reader *reader, const struct ogbv__node *root);
 
 #endif
