@@ -42,6 +42,24 @@ static inline uint32_t ogbv__gates_nodes(const struct ogbv__gates *gates)
     return gates->first_gate + gates->n_gates;
 }
 
+/* Compiling pieces: for the whole db below, and for comparisons, which have gates of their own. */
+struct ogbv__compiler {
+    struct ogbv__arena *arena;
+    const struct ogbv_db *db;
+    struct ogbv__gates *gates;
+    const struct ogbv__cond *drop;
+    int no_jurisdictional;      /* leave out elements that only found a court's power */
+    uint8_t *done;              /* by version index: its references are set */
+};
+
+/* 0 without memory (arena->failed is set). */
+int ogbv__compiler_init(struct ogbv__compiler *c, struct ogbv__arena *arena,
+                        const struct ogbv_db *db);
+uint32_t ogbv__compile_cond(struct ogbv__compiler *c, const struct ogbv__cond *cond);
+uint32_t ogbv__compile_version(struct ogbv__compiler *c, const struct ogbv__version *version);
+uint32_t ogbv__gate_both(struct ogbv__compiler *c, uint32_t a, uint32_t b);
+uint32_t ogbv__gate_either(struct ogbv__compiler *c, uint32_t a, uint32_t b);
+
 /* Compiles a db whose ids are resolved. `drop`, when not NULL, is a leaf to leave out: true inside
  * an all, false inside an any. NULL without memory (arena->failed is set). */
 struct ogbv__gates *ogbv__gates_build(struct ogbv__arena *arena, const struct ogbv_db *db,
