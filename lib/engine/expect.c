@@ -155,9 +155,11 @@ int ogbv__check_expects(const struct ogbv__testing *t, const struct ogbv__test *
     for (size_t e = 0; e < test->n_expects; e++) {
         k.expect = &test->expects[e];
         k.finding = ogbv_finding_find(result, k.expect->of);
-        if (k.finding)
+        if (k.expect->absent && k.finding)
+            differ(&k, "finding", "absent", "there");
+        else if (k.finding)
             check_expect(&k);
-        else
+        else if (!k.expect->absent)
             differ(&k, "finding", "there", "not among the jurisdictions asked for");
     }
     return k.ok;

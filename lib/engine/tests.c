@@ -207,12 +207,19 @@ static ogbv_status drop_leaf(struct ogbv__testing *t, const struct ogbv_rule *ru
     return OGBV_OK;
 }
 
+/* That a restorative way was asked for is seen to before any condition: dropping it changes
+ * nothing. */
+static int is_gate(const ogbv_db *db, const struct ogbv__cond *cond)
+{
+    return cond->op == OGBV__TEST && db->atoms[cond->atom].fact->role == OGBV__ROLE_RESTORATIVE;
+}
+
 static ogbv_status drop_below(struct ogbv__testing *t, const struct ogbv_rule *rule,
                               const struct ogbv__cond *cond)
 {
     ogbv_status status = OGBV_OK;
     if (cond->n_kids == 0)
-        return drop_leaf(t, rule, cond);
+        return is_gate(t->db, cond) ? OGBV_OK : drop_leaf(t, rule, cond);
     for (size_t i = 0; i < cond->n_kids && status == OGBV_OK; i++)
         status = drop_below(t, rule, cond->kids[i]);
     return status;

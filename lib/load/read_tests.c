@@ -80,6 +80,7 @@ static void read_expect(struct ogbv__reader *r, const struct ogbv__node *node,
     expect->arguable = ogbv__read_name(node, "arguable", OGBV__NAMES_YES_NO, -1);
     expect->why = ogbv__read_name(node, "why", OGBV_NAMES_WHY, -1);
     expect->verified = ogbv__read_name(node, "verified", OGBV_NAMES_SEEN, -1);
+    expect->absent = ogbv__read_name(node, "absent", OGBV__NAMES_YES_NO, 0);
     expect->missing = ogbv__read_string(r, node, "missing");
     expect->not_missing = ogbv__read_string(r, node, "not-missing");
     expect->because = ogbv__read_string(r, node, "because");

@@ -288,7 +288,7 @@ static const struct ogbv__shape expect = {
     .attrs = ATTRS(REQ("of", ID), OPT_NAME("status", OGBV_NAMES_STATUS),
                    OPT_NAME("strict", OGBV_NAMES_TRUTH), YES_NO("contestable"),
                    YES_NO("arguable"), OPT_NAME("why", OGBV_NAMES_WHY),
-                   OPT_NAME("verified", OGBV_NAMES_SEEN), OPT("missing", IDS),
+                   OPT_NAME("verified", OGBV_NAMES_SEEN), YES_NO("absent"), OPT("missing", IDS),
                    OPT("not-missing", IDS), OPT("because", IDS), OPT("deadline", ID),
                    OPT("date", TEXT), OPT_NAME("deadline-status", OGBV_NAMES_DUE_STATUS),
                    YES_NO("certain")),

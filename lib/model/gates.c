@@ -76,7 +76,8 @@ static uint32_t compile_at_least(struct ogbv__compiler *c, const struct ogbv__co
     return at[n];
 }
 
-static uint32_t compile_op(struct ogbv__compiler *c, const struct ogbv__cond *cond, uint32_t neutral)
+static uint32_t compile_op(struct ogbv__compiler *c, const struct ogbv__cond *cond,
+                           uint32_t neutral)
 {
     switch (cond->op) {
     case OGBV__ALL:
@@ -87,7 +88,7 @@ static uint32_t compile_op(struct ogbv__compiler *c, const struct ogbv__cond *co
     case OGBV__AT_LEAST:
         return compile_at_least(c, cond);
     case OGBV__TEST:
-        return 2 * (1 + cond->atom);
+        return c->fixed ? c->fixed[cond->atom] : 2 * (1 + cond->atom);
     case OGBV__REF:
         return ogbv__compile_version(c, cond->version);
     case OGBV__FINDING:

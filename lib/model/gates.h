@@ -49,6 +49,7 @@ struct ogbv__compiler {
     struct ogbv__gates *gates;
     const struct ogbv__cond *drop;
     int no_jurisdictional;      /* leave out elements that only found a court's power */
+    const uint32_t *fixed;      /* by atom: what to read instead of it; NULL: the atoms */
     uint8_t *done;              /* by version index: its references are set */
 };
 

@@ -35,6 +35,20 @@ const ogbv_jurisdiction *ogbv_jurisdiction_parent(const ogbv_jurisdiction *juris
     return jurisdiction ? jurisdiction->parent : NULL;
 }
 
+const ogbv_jurisdiction *ogbv_jurisdiction_within(const ogbv_jurisdiction *jurisdiction)
+{
+    return jurisdiction ? jurisdiction->within : NULL;
+}
+
+const char *ogbv_jurisdiction_kind(const ogbv_jurisdiction *jurisdiction)
+{
+    if (!jurisdiction)
+        return "";
+    if (jurisdiction->union_)
+        return "union";
+    return jurisdiction->parent_ref || jurisdiction->within_ref ? "part" : "state";
+}
+
 const char *ogbv_jurisdiction_as_of(const ogbv_jurisdiction *jurisdiction)
 {
     return jurisdiction ? jurisdiction->as_of : "";

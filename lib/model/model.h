@@ -377,6 +377,7 @@ struct ogbv__expect {
     struct ogbv__where where;
     const char *of;
     int32_t status, strict, contestable, arguable, why, verified;      /* -1: not asked */
+    int32_t absent;                                 /* not among the findings at all */
     const char *missing, *not_missing, *because;    /* lists of ids; NULL: not asked */
     const char *deadline, *date;
     int32_t deadline_status, certain;
