@@ -80,7 +80,12 @@ engine_sources = \
 
 report_sources = \
     lib/report/json.c lib/report/json.h \
-    lib/report/sink.c lib/report/sink.h
+    lib/report/page.c lib/report/page.h \
+    lib/report/sink.c lib/report/sink.h \
+    lib/report/write_entry.c \
+    lib/report/write_json.c lib/report/write_json.h \
+    lib/report/write_json_findings.c \
+    lib/report/write_text.c
 
 noinst_LTLIBRARIES += libogbv-core.la
 libogbv_core_la_SOURCES = $(base_sources) $(core_sources) $(model_sources) $(load_sources) \

@@ -57,6 +57,10 @@ OGBV_API const char *ogbv_jurisdiction_label(const ogbv_jurisdiction *jurisdicti
                                              const char *lang);
 /** The jurisdiction whose rules apply here too; NULL when none. @since 1.0 */
 OGBV_API const ogbv_jurisdiction *ogbv_jurisdiction_parent(const ogbv_jurisdiction *jurisdiction);
+/** For a part without law of its own, the jurisdiction whose law it has; else NULL. @since 1.0 */
+OGBV_API const ogbv_jurisdiction *ogbv_jurisdiction_within(const ogbv_jurisdiction *jurisdiction);
+/** "state", "part" (of a state) or "union". @since 1.0 */
+OGBV_API const char *ogbv_jurisdiction_kind(const ogbv_jurisdiction *jurisdiction);
 /** The day up to which its law was looked at. @since 1.0 */
 OGBV_API const char *ogbv_jurisdiction_as_of(const ogbv_jurisdiction *jurisdiction);
 /** What is known of a concept there; looked (may be NULL) receives the day, or NULL. @since 1.0 */

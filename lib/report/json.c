@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What it is for: the syntax of JSON (RFC 8259), the one place that knows it.
  * What it must not know: what is written.
- * Invariant: the same calls give the same bytes everywhere; what comes out is UTF-8 when what goes in
- * is. */
+ * Invariant: the same calls give the same bytes everywhere; UTF-8 goes in, UTF-8 comes out. */
 #include "report/json.h"
 
 #include "base/alloc.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Where writers put their bytes: a small buffer before the caller's function. It holds text made from
- * facts, so it is wiped; a failure is sticky, so a writer asks once, at its end. */
+/* Where writers put their bytes: a small buffer before the caller's function. It holds text made
+ * from facts, so it is wiped; a failure is sticky, so a writer asks once, at its end. */
 #ifndef OGBV_REPORT_SINK_H
 #define OGBV_REPORT_SINK_H
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* What it is for: findings of rules as JSON: offences, baselines and remedies with their reasons and
- * deadlines.
+/* What it is for: findings of rules as JSON: offences, baselines and remedies with their reasons
+ * and deadlines.
  * What it must not know: the syntax of JSON, and why a status is what it is.
- * Invariant: the keys of doc/result-format.md, in that order; keys that were added stand after them. */
+ * Invariant: the keys of doc/result-format.md, in that order; what was added stands after them. */
 #include "report/write_json.h"
 
 #include "base/date.h"

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MIT */
+/* What it is for: `ogbv assess`: from a case in JSON to an answer.
+ * What it must not know: law; the form of answers.
+ * Invariant: the clock is read here and nowhere else, and only when neither the command line nor
+ * the case states a day. */
+#include "case_json.h"
+
+#include <string.h>
+#include <time.h>
+
+/* ---- whose law --------------------------------------------------------------------------- */
+
+/* The command line replaces what the case asks for. */
+static size_t asked_count(const struct options *options, const struct case_json *file)
+{
+    return options->jurisdictions.n ? options->jurisdictions.n
+                                    : case_json_jurisdiction_count(file);
+}
+
+static const char *asked(const struct options *options, const struct case_json *file, size_t i)
+{
+    return options->jurisdictions.n ? options->jurisdictions.at[i]
+                                    : case_json_jurisdiction(file, i);
+}
+
+/* What is wrong stands on the command line, or in the case. */
+static int refuse(int from_option, const char *option, const char *place, ogbv_error *error)
+{
+    say_error(from_option ? option : place, error);
+    return from_option ? EXIT_USAGE : EXIT_UNREADABLE;
+}
+
+static int select_asked(const struct options *options, const struct case_json *file,
+                        ogbv_loader *loader)
+{
+    for (size_t i = 0; i < asked_count(options, file); i++) {
+        ogbv_error *error = NULL;
+        if (ogbv_loader_select(loader, asked(options, file, i), &error) != OGBV_OK)
+            return refuse(options->jurisdictions.n > 0, "--jurisdiction", "/jurisdictions", error);
+    }
+    return EXIT_DONE;
+}
+
+static int load(const struct options *options, const struct case_json *file, ogbv_db **db)
+{
+    ogbv_loader *loader;
+    int code = data_open(options, &loader);
+    if (code != EXIT_DONE)
+        return code;
+    code = select_asked(options, file, loader);
+    if (code == EXIT_DONE)
+        code = data_finish(loader, db);
+    if (code == EXIT_FAULTS) {
+        data_print_faults(loader, stderr);
+        code = EXIT_UNREADABLE;
+    }
+    ogbv_loader_free(loader);
+    return code;
+}
+
+/* ---- the case ---------------------------------------------------------------------------- */
+
+static int set_on(const struct options *options, const struct case_json *file, ogbv_case *c)
+{
+    const char *on = options->on ? options->on : case_json_on(file);
+    int32_t from = options->on ? OGBV_ON_FROM_OPTION : OGBV_ON_FROM_CASE;
+    char today[16];
+    ogbv_error *error = NULL;
+    if (!on) {
+        time_t now = time(NULL);
+        struct tm local;
+        strftime(today, sizeof today, "%Y-%m-%d", localtime_r(&now, &local));
+        on = today;
+        from = OGBV_ON_FROM_TODAY;
+    }
+    if (ogbv_case_set_on(c, on, from, &error) == OGBV_OK)
+        return EXIT_DONE;
+    return refuse(options->on != NULL, "--on", "/on", error);
+}
+
+static int fill(const struct options *options, const struct case_json *file, ogbv_db *db,
+                ogbv_case *c)
+{
+    int code = set_on(options, file, c);
+    for (size_t i = 0; code == EXIT_DONE && i < asked_count(options, file); i++) {
+        ogbv_error *error = NULL;
+        if (ogbv_case_add_jurisdiction(c, asked(options, file, i), &error) != OGBV_OK)
+            code = refuse(options->jurisdictions.n > 0, "--jurisdiction", "/jurisdictions", error);
+    }
+    return code == EXIT_DONE ? case_json_fill(file, db, c) : code;
+}
+
+/* ---- the answer -------------------------------------------------------------------------- */
+
+static int answer(const struct options *options, const ogbv_case *c)
+{
+    ogbv_result *result;
+    ogbv_error *error = NULL;
+    if (ogbv_assess(c, &result, &error) != OGBV_OK)
+        return say_error(NULL, error);
+    ogbv_status status;
+    if (options->format == FORMAT_JSON)
+        status = ogbv_result_write_json(result, options->lang, write_output, NULL, &error);
+    else
+        status = ogbv_result_write_text(result, options->lang, write_output, NULL, &error);
+    ogbv_result_unref(result);
+    return status == OGBV_OK ? EXIT_DONE : say_error(NULL, error);
+}
+
+static int assess(const struct options *options, const struct case_json *file, ogbv_db *db)
+{
+    ogbv_case *c;
+    ogbv_error *error = NULL;
+    if (ogbv_case_new(db, &c, &error) != OGBV_OK)
+        return say_error(NULL, error);
+    int code = fill(options, file, db, c);
+    if (code == EXIT_DONE)
+        code = answer(options, c);
+    ogbv_case_free(c);
+    return code;
+}
+
+int run_assess(const struct options *options)
+{
+    struct case_json *file;
+    ogbv_db *db = NULL;
+    int code = case_json_read(options->args.at[0], &file);
+    if (code == EXIT_DONE)
+        code = load(options, file, &db);
+    if (code == EXIT_DONE)
+        code = assess(options, file, db);
+    ogbv_db_unref(db);
+    case_json_free(file);
+    return code;
+}
