@@ -13,9 +13,10 @@ TEST_EXTENSIONS = .sh .py
 SH_LOG_COMPILER = $(SHELL)
 PY_LOG_COMPILER = $(PYTHON)
 
-# An allocator that fails, for all test programs.
+# An allocator that fails, and a small invented law, for all test programs.
 check_LTLIBRARIES += tests/libfailing.la
-tests_libfailing_la_SOURCES = tests/oom/failing.c tests/oom/failing.h
+tests_libfailing_la_SOURCES = tests/oom/failing.c tests/oom/failing.h \
+    tests/world/world.c tests/world/world.h
 
 if UNIT_TESTS
 check_PROGRAMS += tests/unit/unit
@@ -29,11 +30,13 @@ tests_unit_unit_SOURCES = \
     tests/unit/test_date.c \
     tests/unit/test_diag.c \
     tests/unit/test_error.c \
+    tests/unit/test_gates.c \
     tests/unit/test_map.c \
     tests/unit/test_text.c \
     tests/unit/test_trit.c \
     tests/unit/test_vec.c
-tests_unit_unit_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests/unit -I$(top_srcdir)/tests/oom
+tests_unit_unit_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests/unit -I$(top_srcdir)/tests/oom \
+    -I$(top_srcdir)/tests/world
 tests_unit_unit_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_unit_LDADD = tests/libfailing.la libogbv-core.la $(CHECK_LIBS)
 endif
