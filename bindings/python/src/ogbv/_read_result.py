@@ -1,0 +1,234 @@
+# SPDX-License-Identifier: MIT
+"""Copies an answer out of a result of the library."""
+import datetime
+from typing import Any, Dict, Iterator, Optional, Tuple
+
+from . import _names as names
+from . import law
+from . import result as r
+from ._call import text, text_or_none
+from ._native import lib
+from ._read_law import LIFE, concept_ids, day, each, fact, months
+
+FORMAT = 1
+
+
+class Reader:
+    """Reads results of one db in one language, and remembers what does not change."""
+
+    def __init__(self, db: int, lang: Optional[bytes]) -> None:
+        self.db = db
+        self.lang = lang
+        self._facts: Dict[int, law.Fact] = {}
+
+    # ---- parts ------------------------------------------------------------------------------
+
+    def fact(self, handle: int) -> law.Fact:
+        if handle not in self._facts:
+            self._facts[handle] = fact(handle, self.lang)
+        return self._facts[handle]
+
+    def ids(self, count: Any, at: Any, handle: int) -> Tuple[str, ...]:
+        """The ids of the facts that something lists."""
+        return tuple(self.fact(found).id for found in each(count, at, handle))
+
+    def inside(self, reason: int) -> Dict[str, Any]:
+        """What every reason has."""
+        return {
+            "id": text(lib.ogbv_reason_id(reason)),
+            "label": text_or_none(lib.ogbv_reason_label(reason, self.lang)),
+            "citation": text_or_none(lib.ogbv_reason_citation(reason)),
+            "status": names.known(names.STATUS, lib.ogbv_reason_status(reason)),
+            "op": names.known(names.OP, lib.ogbv_reason_op(reason)),
+            "facts": self.ids(lib.ogbv_reason_fact_count, lib.ogbv_reason_fact_at, reason),
+            "children": tuple(self.element(child) for child in each(
+                lib.ogbv_reason_child_count, lib.ogbv_reason_child_at, reason)),
+        }
+
+    def element(self, reason: int) -> r.Element:
+        return r.Element(**self.inside(reason))
+
+    def exception(self, reason: int) -> r.ExceptionFinding:
+        return r.ExceptionFinding(
+            kind=names.known(names.REASON_KIND, lib.ogbv_reason_kind(reason)),
+            burden=names.name(names.BURDEN, lib.ogbv_reason_burden(reason)),
+            replaced_by=text_or_none(lib.ogbv_rule_id(lib.ogbv_reason_replaced_by(reason))),
+            **self.inside(reason))
+
+    def aggravation(self, reason: int) -> r.Aggravation:
+        maximum = lib.ogbv_reason_max_months(reason)
+        return r.Aggravation(max_months=months(maximum), life=maximum == LIFE,
+                             **self.inside(reason))
+
+    def deadline(self, due: int) -> r.Deadline:
+        at = lib.ogbv_due_at(due)
+        return r.Deadline(
+            id=text(lib.ogbv_due_id(due)),
+            for_=names.known(names.DUE_FOR, lib.ogbv_due_for(due)),
+            effect=names.known(names.DUE_EFFECT, lib.ogbv_due_effect(due)),
+            date=day(lib.ogbv_due_date(due)),
+            at=instant(at) if at else None,
+            status=names.known(names.DUE_STATUS, lib.ogbv_due_status(due)),
+            certain=bool(lib.ogbv_due_certain(due)),
+            computation=text(lib.ogbv_due_computation(due)),
+            citation=text_or_none(lib.ogbv_due_citation(due)),
+            missing=self.ids(lib.ogbv_due_missing_count, lib.ogbv_due_missing_at, due),
+            label=text_or_none(lib.ogbv_due_label(due, self.lang)))
+
+    # ---- findings ---------------------------------------------------------------------------
+
+    def reasons(self, finding: int, kind: str) -> Iterator[int]:
+        return each(lib.ogbv_finding_reason_count, lib.ogbv_finding_reason_at, finding,
+                    names.constant(names.REASON_KIND, kind))
+
+    def shared(self, finding: int, rule: int) -> Dict[str, Any]:
+        """What findings of offences and of remedies have."""
+        why = range(len(names.NAMES[names.WHY]))
+        return {
+            "id": text(lib.ogbv_finding_id(finding)),
+            "jurisdiction": text(lib.ogbv_jurisdiction_id(lib.ogbv_rule_jurisdiction(rule))),
+            "concepts": concept_ids(rule),
+            "label": text(lib.ogbv_rule_label(rule, self.lang)),
+            "citation": text(lib.ogbv_rule_citation(rule)),
+            "plain": text_or_none(lib.ogbv_rule_plain(rule, self.lang)),
+            "status": names.known(names.STATUS, lib.ogbv_finding_status(finding)),
+            "why": tuple(names.known(names.WHY, w) for w in why
+                         if lib.ogbv_finding_has_why(finding, w)),
+            "acts": tuple(acts(finding)),
+            "version": version(finding),
+            "verified": names.known(names.SEEN, lib.ogbv_finding_verified(finding)),
+            "as_of": day(lib.ogbv_jurisdiction_as_of(lib.ogbv_rule_jurisdiction(rule))),
+            "elements": tuple(map(self.element, self.reasons(finding, "element"))),
+            "exceptions": tuple(map(self.exception, self.reasons(finding, "unless"))),
+            "missing": self.ids(lib.ogbv_finding_missing_count, lib.ogbv_finding_missing_at,
+                                finding),
+            "contest_facts": self.ids(lib.ogbv_finding_contest_count, lib.ogbv_finding_contest_at,
+                                      finding),
+            "deadlines": tuple(self.deadline(due) for due in each(
+                lib.ogbv_finding_due_count, lib.ogbv_finding_due_at, finding)),
+        }
+
+    def offence(self, finding: int) -> r.OffenceFinding:
+        rule = lib.ogbv_finding_rule(finding)
+        return r.OffenceFinding(
+            class_=names.known(names.CLASS, lib.ogbv_rule_class(rule)),
+            strict=names.known(names.TRUTH, lib.ogbv_finding_strict(finding)),
+            contestable=bool(lib.ogbv_finding_contestable(finding)),
+            arguable=bool(lib.ogbv_finding_arguable(finding)),
+            aggravations=tuple(map(self.aggravation, self.reasons(finding, "aggravation"))),
+            **self.penalty(finding, rule),
+            **self.shared(finding, rule))
+
+    def penalty(self, finding: int, rule: int) -> Dict[str, Any]:
+        """A rule tells the penalty of its latest version only: of others nothing is said."""
+        last = lib.ogbv_rule_version_count(rule) - 1
+        latest = (lib.ogbv_finding_version_state(finding) >= 0 and last >= 0
+                  and lib.ogbv_finding_version_from(finding) == lib.ogbv_rule_version_from(rule, last)
+                  and lib.ogbv_finding_version_to(finding) == lib.ogbv_rule_version_to(rule, last))
+        maximum = lib.ogbv_rule_max_months(rule) if latest else -1
+        words = text_or_none(lib.ogbv_rule_penalty(rule, self.lang)) if latest else None
+        return {"penalty": words, "max_months": months(maximum), "life": maximum == LIFE}
+
+    def remedy(self, finding: int) -> r.RemedyFinding:
+        rule = lib.ogbv_finding_rule(finding)
+        return r.RemedyFinding(
+            kind=names.known(names.REMEDY_KIND, lib.ogbv_rule_remedy_kind(rule)),
+            rests_on=tuple(text(lib.ogbv_finding_rests_on(finding, i))
+                           for i in range(lib.ogbv_finding_rests_on_count(finding))),
+            **self.shared(finding, rule))
+
+    def concept(self, finding: int) -> r.ConceptFinding:
+        concept = lib.ogbv_concept_find(self.db, lib.ogbv_finding_id(finding))
+        return r.ConceptFinding(
+            id=text(lib.ogbv_finding_id(finding)),
+            label=text(lib.ogbv_concept_label(concept, self.lang)),
+            status=names.known(names.STATUS, lib.ogbv_finding_status(finding)),
+            missing=self.ids(lib.ogbv_finding_missing_count, lib.ogbv_finding_missing_at, finding))
+
+    def need(self, need: int) -> r.Need:
+        of = self.fact(lib.ogbv_need_fact(need))
+        return r.Need(
+            fact=of.id, type=of.type, values=tuple(v.id for v in of.values) or None,
+            question=of.question, why=of.why, decides=lib.ogbv_need_decides(need),
+            open_norm=of.open_norm, sensitivity=of.sensitivity, label=of.label, scope=of.scope)
+
+    # ---- the whole --------------------------------------------------------------------------
+
+    def consulted(self, result: int, i: int) -> r.Consulted:
+        code = lib.ogbv_result_jurisdiction_id(result, i)
+        held = lib.ogbv_jurisdiction_find(self.db, code)
+        return r.Consulted(
+            id=text(code),
+            connection=names.known(names.CONNECTION,
+                                   lib.ogbv_result_jurisdiction_connection(result, i)),
+            asked=bool(lib.ogbv_result_jurisdiction_asked(result, i)),
+            held=held is not None,
+            label=text_or_none(lib.ogbv_jurisdiction_label(held, self.lang)),
+            as_of=day(lib.ogbv_jurisdiction_as_of(held)))
+
+    def receipt(self, result: int, listed: Tuple[r.Consulted, ...]) -> r.Receipt:
+        return r.Receipt(
+            engine=text(lib.ogbv_version()),
+            data=text(lib.ogbv_db_release(self.db)),
+            on=datetime.date.fromisoformat(text(lib.ogbv_result_on(result))),
+            on_from=names.known(names.ON_FROM, lib.ogbv_result_on_from(result)),
+            asked=tuple(one.id for one in listed if one.asked),
+            added=tuple(one.id for one in listed if not one.asked),
+            lang=text(self.lang) or "en",
+            beyond_data=bool(lib.ogbv_result_beyond_data(result)))
+
+    def findings(self, result: int, kind: int) -> Iterator[int]:
+        return each(lib.ogbv_finding_count, lib.ogbv_finding_at, result, kind)
+
+    def result(self, result: int) -> r.Result:
+        listed = tuple(self.consulted(result, i)
+                       for i in range(lib.ogbv_result_jurisdiction_count(result)))
+        return r.Result(
+            format=FORMAT,
+            receipt=self.receipt(result, listed),
+            notice=text(lib.ogbv_db_notice(self.db, self.lang)),
+            safety=tuple(r.Safety(text(lib.ogbv_result_safety_code(result, i)),
+                                  text(lib.ogbv_result_safety_text(result, i, self.lang)))
+                         for i in range(lib.ogbv_result_safety_count(result))),
+            jurisdictions=listed,
+            coverage=coverage(self.db, [one.id for one in listed]),
+            concepts=r.Concepts(map(self.concept, self.findings(result, names.FINDING_CONCEPT))),
+            offences=r.Offences(map(self.offence, self.findings(result, names.FINDING_OFFENCE))),
+            baselines=r.Offences(map(self.offence, self.findings(result, names.FINDING_BASELINE))),
+            remedies=r.Remedies(map(self.remedy, self.findings(result, names.FINDING_REMEDY))),
+            missing=r.Needs(map(self.need, each(lib.ogbv_need_count, lib.ogbv_need_at, result))),
+            contest=r.Needs(map(self.need, each(lib.ogbv_need_contest_count,
+                                                lib.ogbv_need_contest_at, result))))
+
+
+def instant(borrowed: bytes) -> datetime.datetime:
+    """An instant with offset; Z is what only later Pythons read."""
+    return datetime.datetime.fromisoformat(text(borrowed).replace("Z", "+00:00"))
+
+
+def acts(finding: int) -> Iterator[r.ActStatus]:
+    for i in range(lib.ogbv_finding_act_count(finding)):
+        name = text(lib.ogbv_finding_act_id(finding, i))
+        if name:                # "" is the implicit act
+            yield r.ActStatus(name, names.known(names.STATUS,
+                                                lib.ogbv_finding_act_status(finding, i)))
+
+
+def version(finding: int) -> r.VersionUsed:
+    return r.VersionUsed(names.name(names.VERSION_STATE, lib.ogbv_finding_version_state(finding)),
+                         day(lib.ogbv_finding_version_from(finding)),
+                         day(lib.ogbv_finding_version_to(finding)))
+
+
+def coverage(db: int, jurisdictions: Any) -> law.Table[law.Coverage]:
+    """What is known of each concept in each of some jurisdictions."""
+    import ctypes
+    looked = ctypes.c_char_p()
+    found = []
+    for code in jurisdictions:
+        held = lib.ogbv_jurisdiction_find(db, code.encode("ascii"))
+        for concept in each(lib.ogbv_concept_count, lib.ogbv_concept_at, db):
+            status = lib.ogbv_jurisdiction_coverage(held, concept, ctypes.byref(looked))
+            found.append(law.Coverage(code, text(lib.ogbv_concept_id(concept)),
+                                      names.known(names.COVERAGE, status), day(looked.value)))
+    return law.Table(found)
