@@ -102,11 +102,13 @@ static void judge_candidates(const struct ogbv__work *work, const struct ogbv__r
                              struct ogbv__verdict *verdict)
 {
     size_t n = 0;
+    int start_unknown = 0;
     struct ogbv__verdict one;
     for (size_t v = 0; v < rule->n_versions; v++) {
         if (!ogbv__is_candidate(&rule->versions[v], span))
             continue;
         judge_text(work, run, &rule->versions[v], &one);
+        start_unknown |= one.state == OGBV_START_UNKNOWN;
         if (n++ == 0)
             *verdict = one;
         else
@@ -127,6 +129,8 @@ static void judge_candidates(const struct ogbv__work *work, const struct ogbv__r
         verdict->status = OGBV_UNDETERMINED;
     if (verdict->status == OGBV_UNDETERMINED && verdict->unclear_version && span->lo != span->hi)
         verdict->why |= (uint8_t)(1u << span->why);
+    if (verdict->status == OGBV_UNDETERMINED && n > 1 && start_unknown)
+        verdict->why |= 1u << OGBV_WHY_START_UNKNOWN;
     if (verdict->status != OGBV_MET)
         verdict->contestable = 0;
 }
@@ -137,9 +141,9 @@ static void judge_later(const struct ogbv__work *work, const struct ogbv__run *r
                         const struct ogbv_rule *rule, const struct ogbv__span *span,
                         struct ogbv__verdict *verdict)
 {
-    struct ogbv__span later = { .lo = span->hi, .hi = work->on, .why = OGBV_WHY_DATE };
+    struct ogbv__span later;
     struct ogbv__verdict one;
-    if (later.hi <= later.lo || verdict->status == OGBV_NOT_IN_FORCE)
+    if (!ogbv__later_span(work, rule, span, &later) || verdict->status == OGBV_NOT_IN_FORCE)
         return;
     for (size_t v = 0; v < rule->n_versions; v++) {
         if (!ogbv__is_candidate(&rule->versions[v], &later)
@@ -152,6 +156,7 @@ static void judge_later(const struct ogbv__work *work, const struct ogbv__run *r
         else if (one.status == OGBV_UNDETERMINED && verdict->status == OGBV_MET)
             verdict->status = OGBV_UNDETERMINED;
         verdict->contestable |= one.contestable;
+        verdict->why |= one.why;
     }
     if (ogbv__has_gap(rule, &later) && !is_negative(verdict->status)) {
         verdict->status = OGBV_NOT_IN_FORCE;    /* abolished since */
@@ -167,9 +172,7 @@ void ogbv__judge(const struct ogbv__work *work, struct ogbv__run *run,
     struct ogbv__verdict *verdict = &run->verdicts[rule->number];
     struct ogbv__span span = ogbv__span_of(work, run, rule->by);
     judge_candidates(work, run, rule, &span, verdict);
-    if (rule->kind == OGBV_OFFENCE && rule->class_ == OGBV_CRIMINAL
-        && rule->jurisdiction->milder_law)
-        judge_later(work, run, rule, &span, verdict);
+    judge_later(work, run, rule, &span, verdict);
 }
 
 /* ---- what remedies see ------------------------------------------------------------------- */

@@ -35,6 +35,12 @@ static void seed_unless(struct ogbv__work *work, const struct ogbv__run *run,
     }
 }
 
+static void seed_open(struct ogbv__work *work, const struct ogbv__run *run,
+                      const struct ogbv__version *version, uint64_t mask)
+{
+    seed_unless(work, run, version, mask, 1);
+}
+
 static void seed_text(struct ogbv__work *work, const struct ogbv__run *run,
                       const struct ogbv__version *version, uint64_t mask)
 {
@@ -53,25 +59,37 @@ static void seed_roles(struct ogbv__work *work, uint32_t roles, uint64_t mask)
             work->roles[lane] |= roles;
 }
 
+/* Seeds every text that the status of a rule rests on: those that may be the law of the day, and
+ * where the milder later law applies those after it. */
+static void seed_texts(struct ogbv__work *work, const struct ogbv__run *run,
+                       const struct ogbv_rule *rule, uint64_t mask,
+                       void (*seed_one)(struct ogbv__work *, const struct ogbv__run *,
+                                        const struct ogbv__version *, uint64_t))
+{
+    struct ogbv__span span = ogbv__span_of(work, run, rule->by), later;
+    int has_later = ogbv__later_span(work, rule, &span, &later);
+    for (size_t v = 0; v < rule->n_versions; v++) {
+        const struct ogbv__version *version = &rule->versions[v];
+        if (ogbv__is_candidate(version, &span)
+            || (has_later && ogbv__is_candidate(version, &later)))
+            seed_one(work, run, version, mask);
+    }
+}
+
 /* All that an undetermined rule waits for. */
 static void seed_rule(struct ogbv__work *work, const struct ogbv__run *run,
                       const struct ogbv_rule *rule, uint64_t mask)
 {
-    struct ogbv__span span = ogbv__span_of(work, run, rule->by);
-    for (size_t v = 0; v < rule->n_versions; v++)
-        if (ogbv__is_candidate(&rule->versions[v], &span))
-            seed_text(work, run, &rule->versions[v], mask);
+    seed_texts(work, run, rule, mask, seed_text);
     if (run->verdicts[rule->number].unclear_version)
-        seed_roles(work, span.roles, mask);
+        seed_roles(work, ogbv__span_of(work, run, rule->by).roles, mask);
 }
 
 /* All open exceptions of a rule that is met. */
 static void seed_exceptions(struct ogbv__work *work, const struct ogbv__run *run,
                             const struct ogbv_rule *rule, uint64_t mask)
 {
-    const struct ogbv__version *version = run->verdicts[rule->number].version;
-    if (version)
-        seed_unless(work, run, version, mask, 1);
+    seed_texts(work, run, rule, mask, seed_open);
 }
 
 /* ---- the pass ---------------------------------------------------------------------------- */

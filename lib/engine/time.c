@@ -71,6 +71,14 @@ struct ogbv__span ogbv__span_of(const struct ogbv__work *work, const struct ogbv
     }
 }
 
+int ogbv__later_span(const struct ogbv__work *work, const struct ogbv_rule *rule,
+                     const struct ogbv__span *span, struct ogbv__span *later)
+{
+    *later = (struct ogbv__span){ .lo = span->hi, .hi = work->on, .why = OGBV_WHY_DATE };
+    return rule->kind == OGBV_OFFENCE && rule->class_ == OGBV_CRIMINAL
+        && rule->jurisdiction->milder_law && later->lo < later->hi;
+}
+
 int ogbv__is_candidate(const struct ogbv__version *version, const struct ogbv__span *span)
 {
     int law = version->state == OGBV_IN_FORCE || version->state == OGBV_START_UNKNOWN;

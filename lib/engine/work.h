@@ -77,6 +77,11 @@ struct ogbv__span {
 struct ogbv__span ogbv__span_of(const struct ogbv__work *work, const struct ogbv__run *run,
                                 int32_t by);
 
+/* Where the milder later law applies to a rule: the days after the span, up to the assessment. 0
+ * when there are none. */
+int ogbv__later_span(const struct ogbv__work *work, const struct ogbv_rule *rule,
+                     const struct ogbv__span *span, struct ogbv__span *later);
+
 /* Whether a text that is or may be law has days in the span. */
 int ogbv__is_candidate(const struct ogbv__version *version, const struct ogbv__span *span);
 
