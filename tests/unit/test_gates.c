@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Protects: what conditions mean. All trees of all, any, not and at-least over three facts, to depth
- * two, and to depth three with a small tree beside a large one, are compiled, run for every
- * knowledge of the facts, and compared with an evaluator that shares nothing with the library: it
- * counts. */
+ * two, and of depth three those with small trees beside, are compiled, run for every knowledge of
+ * the facts, and compared with an evaluator that shares nothing with the library: it counts. */
 #include "unit.h"
 
 #include "engine/work.h"
