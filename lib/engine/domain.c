@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What it is for: which values of a fact a search has to try: one for each class that no atom splits.
- * What it must not know: the goal.
+/* What it is for: which values of a fact a search has to try: one for each class that no atom
+ * splits. What it must not know: the goal.
  * Invariant: for every value of the fact some value of the domain answers every atom alike
  * (differences: the thresholds of both facts are carried over once). */
 #include "engine/search.h"

@@ -96,6 +96,78 @@ static void take_clauses(struct ogbv__search *s, const uint8_t *flags,
     }
 }
 
+/* ---- what speaks of a fact --------------------------------------------------------------- */
+
+static void count_link(struct ogbv__links *links, const struct ogbv_fact *fact)
+{
+    if (fact)
+        links->first[fact->index + 1]++;
+}
+
+static void put_link(struct ogbv__links *links, uint32_t *next, const struct ogbv_fact *fact,
+                     uint32_t what)
+{
+    if (fact)
+        links->at[next[fact->index]++] = what;
+}
+
+/* Makes room: after counting, first[f] is where the list of f begins. */
+static uint32_t *lay_out(struct ogbv__search *s, struct ogbv__links *links)
+{
+    size_t n = s->db->n_facts;
+    uint32_t *next = ogbv__arena_array(s->arena, n + 1, sizeof *next);
+    for (size_t f = 0; f < n; f++)
+        links->first[f + 1] += links->first[f];
+    links->at = ogbv__arena_array(s->arena, links->first[n], sizeof *links->at);
+    for (size_t f = 0; next && f < n; f++)
+        next[f] = links->first[f];
+    return links->at ? next : NULL;
+}
+
+static void link_atoms(struct ogbv__search *s)
+{
+    const struct ogbv__atom *atoms = s->db->atoms;
+    for (size_t i = 0; i < s->n_atoms; i++) {
+        count_link(&s->atoms_of, atoms[s->atoms[i]].fact);
+        count_link(&s->atoms_of, atoms[s->atoms[i]].fact2);
+    }
+    uint32_t *next = lay_out(s, &s->atoms_of);
+    for (size_t i = 0; next && i < s->n_atoms; i++) {
+        put_link(&s->atoms_of, next, atoms[s->atoms[i]].fact, s->atoms[i]);
+        put_link(&s->atoms_of, next, atoms[s->atoms[i]].fact2, s->atoms[i]);
+    }
+}
+
+static void link_clauses(struct ogbv__search *s)
+{
+    const struct ogbv__atom *atoms = s->db->atoms;
+    for (size_t c = 0; c < s->n_clauses; c++)
+        for (size_t i = 0; i < s->clauses[c].clause->n_literals; i++) {
+            count_link(&s->clauses_of, atoms[s->clauses[c].clause->literals[i].atom].fact);
+            count_link(&s->clauses_of, atoms[s->clauses[c].clause->literals[i].atom].fact2);
+        }
+    uint32_t *next = lay_out(s, &s->clauses_of);
+    for (uint32_t c = 0; next && c < s->n_clauses; c++)
+        for (size_t i = 0; i < s->clauses[c].clause->n_literals; i++) {
+            const struct ogbv__atom *atom = &atoms[s->clauses[c].clause->literals[i].atom];
+            put_link(&s->clauses_of, next, atom->fact, c);
+            put_link(&s->clauses_of, next, atom->fact2, c);
+        }
+}
+
+static void take_links(struct ogbv__search *s)
+{
+    size_t n = s->db->n_facts;
+    s->atoms_of.first = ogbv__arena_array(s->arena, n + 1, sizeof *s->atoms_of.first);
+    s->clauses_of.first = ogbv__arena_array(s->arena, n + 1, sizeof *s->clauses_of.first);
+    s->stale = ogbv__arena_array(s->arena, n, sizeof *s->stale);
+    s->is_stale = ogbv__arena_array(s->arena, n, 1);
+    if (s->arena->failed)
+        return;
+    link_atoms(s);
+    link_clauses(s);
+}
+
 static void take_domains(struct ogbv__search *s, const uint8_t *facts)
 {
     s->domains = ogbv__arena_array(s->arena, s->db->n_facts, sizeof *s->domains);
@@ -149,6 +221,7 @@ int ogbv__search_prepare(struct ogbv__search *s, const struct ogbv_fact *fixed_f
     s->atoms = indexes(s->arena, atoms, db->n_atoms, &s->n_atoms);
     take_clauses(s, clauses, sides);
     take_domains(s, facts);
+    take_links(s);
     s->size_trail = 4 * s->n_domains + 16;
     s->trail = ogbv__arena_array(s->arena, s->size_trail, sizeof *s->trail);
     return !s->arena->failed;
@@ -161,16 +234,28 @@ size_t ogbv__search_mark(const struct ogbv__search *s)
     return s->n_trail;
 }
 
+static void make_stale(struct ogbv__search *s, uint32_t fact)
+{
+    if (s->is_stale[fact])
+        return;
+    s->is_stale[fact] = 1;
+    s->stale[s->n_stale++] = fact;
+}
+
 void ogbv__search_undo(struct ogbv__search *s, size_t mark)
 {
     while (s->n_trail > mark) {
         const struct ogbv__trail *last = &s->trail[--s->n_trail];
         s->values[last->fact] = last->value;
+        make_stale(s, last->fact);
     }
+    if (s->propagated > mark)
+        s->propagated = mark;
 }
 
 static void remember(struct ogbv__search *s, uint32_t fact)
 {
+    make_stale(s, fact);
     if (s->n_trail == s->size_trail) {
         struct ogbv__trail *more = ogbv__arena_array(s->arena, 2 * s->size_trail, sizeof *more);
         if (!more)
@@ -241,31 +326,55 @@ static int propagate_one(struct ogbv__search *s, const struct ogbv__side_clause 
     return outcome;
 }
 
+static int propagate_all(struct ogbv__search *s)
+{
+    for (size_t i = 0; i < s->n_clauses; i++)
+        if (propagate_one(s, &s->clauses[i]) < 0)
+            return 0;
+    return 1;
+}
+
+/* Only the constraints on facts that changed can say something new; what they narrow is changed
+ * too. */
 static int propagate(struct ogbv__search *s)
 {
-    for (int changed = 1; changed;) {
-        changed = 0;
-        for (size_t i = 0; i < s->n_clauses; i++) {
-            int outcome = propagate_one(s, &s->clauses[i]);
-            if (outcome < 0)
+    if (!s->started && !propagate_all(s))
+        return 0;
+    for (; s->propagated < s->n_trail; s->propagated++) {
+        uint32_t fact = s->trail[s->propagated].fact;
+        for (uint32_t i = s->clauses_of.first[fact]; i < s->clauses_of.first[fact + 1]; i++)
+            if (propagate_one(s, &s->clauses[s->clauses_of.at[i]]) < 0)
                 return 0;
-            changed |= outcome;
-        }
     }
     return 1;
+}
+
+static void set_atom(struct ogbv__search *s, uint32_t atom)
+{
+    ogbv__trit value = test_atom(s, atom, NULL);
+    s->planes[2 * (1 + atom)] = value == OGBV__YES;
+    s->planes[2 * (1 + atom) + 1] = value == OGBV__NO;
+}
+
+static void set_atoms(struct ogbv__search *s)
+{
+    for (size_t i = 0; !s->started && i < s->n_atoms; i++)
+        set_atom(s, s->atoms[i]);
+    for (; s->n_stale > 0; s->n_stale--) {
+        uint32_t fact = s->stale[s->n_stale - 1];
+        for (uint32_t i = s->atoms_of.first[fact]; i < s->atoms_of.first[fact + 1]; i++)
+            set_atom(s, s->atoms_of.at[i]);
+        s->is_stale[fact] = 0;
+    }
+    s->started = 1;
 }
 
 static void evaluate(struct ogbv__search *s)
 {
     const struct ogbv__gates *gates = s->gates;
-    uint8_t *planes = s->planes;
+    uint8_t *planes = s->planes, *out = planes + 2 * gates->first_gate;
     planes[0] = 1;
-    for (size_t i = 0; i < s->n_atoms; i++) {
-        ogbv__trit value = test_atom(s, s->atoms[i], NULL);
-        planes[2 * (1 + s->atoms[i])] = value == OGBV__YES;
-        planes[2 * (1 + s->atoms[i]) + 1] = value == OGBV__NO;
-    }
-    uint8_t *out = planes + 2 * gates->first_gate;
+    set_atoms(s);
     for (uint32_t g = 0; g < gates->n_gates; g++, out += 2) {
         uint32_t a = gates->gates[g].a, b = gates->gates[g].b;
         out[0] = planes[a] & planes[b];

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Exact search for a case: depth first over facts, pruned by the same three-valued gates that assess
- * cases, with constraints propagated and a memo of failed residuals, stored whole. */
+/* Exact search for a case: depth first over facts, pruned by the same three-valued gates that
+ * assess cases, with constraints propagated and a memo of failed residuals, stored whole. */
 #ifndef OGBV_ENGINE_SEARCH_H
 #define OGBV_ENGINE_SEARCH_H
 
@@ -21,6 +21,12 @@ struct ogbv__side_clause {
     const struct ogbv__value *fixed;    /* value of the fixed fact; NULL: none is fixed */
 };
 
+/* Lists of small numbers, by fact index: those of fact f are at[first[f]] to at[first[f + 1] - 1].
+ * */
+struct ogbv__links {
+    uint32_t *first, *at;
+};
+
 struct ogbv__search {
     const struct ogbv_db *db;
     struct ogbv__arena *arena;
@@ -38,16 +44,22 @@ struct ogbv__search {
     struct ogbv__domain *domains;
     size_t n_domains;
     uint32_t *domain_of;                /* by fact index: domain + 1, or 0 */
+    struct ogbv__links atoms_of, clauses_of;    /* by fact index: what speaks of it */
     /* the state of the search */
     struct ogbv__value *values;         /* by fact index */
     uint8_t *planes, *open;             /* by reference; by node */
     struct ogbv__trail *trail;
     size_t n_trail, size_trail;
+    size_t propagated;                  /* trail entries whose constraints were seen to */
+    uint32_t *stale;                    /* facts whose atoms are to be tested again */
+    size_t n_stale;
+    uint8_t *is_stale;
+    int started;
     struct ogbv__memo *memo;
 };
 
-/* Prepares a search for `goal`, a reference of the gates. `sides` (two values, or NULL) fixes a fact
- * that the gates no longer read. 0 without memory. */
+/* Prepares a search for `goal`, a reference of the gates. `sides` (two values, or NULL) fixes a
+ * fact that the gates no longer read. 0 without memory. */
 int ogbv__search_init(struct ogbv__search *search, struct ogbv__arena *arena,
                       const struct ogbv_db *db, const struct ogbv__gates *gates, uint32_t goal);
 int ogbv__search_prepare(struct ogbv__search *search, const struct ogbv_fact *fixed_fact,

@@ -41,6 +41,7 @@ uint32_t ogbv__add_atom(struct ogbv__reader *r, const struct ogbv__atom *atom)
         const char *name = ogbv__arena_string(r->arena, ogbv__buf_string(&key));
         if (copy && name) {
             *copy = *atom;
+            copy->label = ogbv__describe(r, atom);
             ogbv__vec_push(&r->atoms, copy);
             found = r->atoms.n;
             ogbv__map_put(&r->atom_keys, name, (void *)found);
@@ -273,7 +274,8 @@ static struct ogbv__cond *read_test(struct ogbv__reader *r, const struct ogbv__n
     if (!cond)
         return NULL;
     cond->atom = ogbv__add_atom(r, &atom);
-    cond->label = ogbv__describe(r, &atom);
+    if (!r->arena->failed)
+        cond->label = ((struct ogbv__atom *)r->atoms.at[cond->atom])->label;
     return cond;
 }
 

@@ -210,3 +210,13 @@ struct ogbv__gates *ogbv__gates_build(struct ogbv__arena *arena, const struct og
     compile_all(&c);
     return arena->failed ? NULL : c.gates;
 }
+
+struct ogbv__gates *ogbv__gates_of_conduct(struct ogbv__arena *arena, const struct ogbv_db *db)
+{
+    struct ogbv__compiler c;
+    if (!ogbv__compiler_init(&c, arena, db))
+        return NULL;
+    c.no_jurisdictional = 1;
+    compile_all(&c);
+    return arena->failed ? NULL : c.gates;
+}

@@ -66,4 +66,7 @@ uint32_t ogbv__gate_either(struct ogbv__compiler *c, uint32_t a, uint32_t b);
 struct ogbv__gates *ogbv__gates_build(struct ogbv__arena *arena, const struct ogbv_db *db,
                                       const struct ogbv__cond *drop);
 
+/* The same without the elements that only found a court's power: for dual criminality. */
+struct ogbv__gates *ogbv__gates_of_conduct(struct ogbv__arena *arena, const struct ogbv_db *db);
+
 #endif

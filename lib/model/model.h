@@ -75,6 +75,7 @@ struct ogbv__atom {
     uint64_t set;
     const int64_t *list;
     size_t n_list;
+    struct ogbv__texts label;           /* what it says, in words */
 };
 
 struct ogbv__reading {
