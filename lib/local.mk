@@ -82,10 +82,18 @@ report_sources = \
     lib/report/json.c lib/report/json.h \
     lib/report/page.c lib/report/page.h \
     lib/report/sink.c lib/report/sink.h \
-    lib/report/write_entry.c \
+    lib/report/write_entry.c lib/report/write_entry.h \
+    lib/report/write_entry_cond.c \
+    lib/report/write_entry_rule.c \
+    lib/report/write_entry_taxonomy.c \
     lib/report/write_json.c lib/report/write_json.h \
     lib/report/write_json_findings.c \
-    lib/report/write_text.c
+    lib/report/words.c lib/report/words.h \
+    lib/report/write_text.c lib/report/write_text.h \
+    lib/report/write_text_findings.c \
+    lib/report/write_text_parts.c \
+    lib/report/write_text_remedies.c \
+    lib/report/write_text_time.c
 
 noinst_LTLIBRARIES += libogbv-core.la
 libogbv_core_la_SOURCES = $(base_sources) $(core_sources) $(model_sources) $(load_sources) \

@@ -57,8 +57,8 @@ static const char test_help[] =
     "Runs the tests beside the rules. PATHs as for check; a file of tests is run by itself.\n"
     "A line a failure; the last line says how many passed.\n"
     "\n"
-    "  --mutate            drops each condition of an element or exception in turn; a drop that no\n"
-    "                      test notices is a failure\n"
+    "  --mutate            drops each condition of an element or exception in turn; a drop that\n"
+    "                      no test notices is a failure\n"
     "  --data, --format text|json: see ogbv --help\n"
     "\n"
     "example: ogbv test --mutate data/tests/ie.xml\n";

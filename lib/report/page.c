@@ -76,18 +76,23 @@ void ogbv__page_begin(struct ogbv__page *page, int indent, const char *mark)
     page->blank = 0;
 }
 
-void ogbv__page_text(struct ogbv__page *page, const char *text)
+void ogbv__page_bytes(struct ogbv__page *page, const char *text, size_t n)
 {
-    for (; *text; text++) {
-        if (ogbv__is_space(*text)) {
+    for (size_t i = 0; i < n; i++) {
+        if (ogbv__is_space(text[i])) {
             flush_word(page);
             page->space = 1;
             continue;
         }
         if (page->n == OGBV__WORD_SIZE)
             flush_word(page);
-        page->word[page->n++] = *text;
+        page->word[page->n++] = text[i];
     }
+}
+
+void ogbv__page_text(struct ogbv__page *page, const char *text)
+{
+    ogbv__page_bytes(page, text, strlen(text));
 }
 
 void ogbv__page_int(struct ogbv__page *page, int64_t value)

@@ -27,6 +27,7 @@ int ogbv__page_finish(struct ogbv__page *page);
 /* Begins a paragraph: the mark ("-", "1.", or "") stands at the indent, the text after it; further
  * lines are aligned with the text. */
 void ogbv__page_begin(struct ogbv__page *page, int indent, const char *mark);
+void ogbv__page_bytes(struct ogbv__page *page, const char *text, size_t n);
 void ogbv__page_text(struct ogbv__page *page, const char *text);
 void ogbv__page_int(struct ogbv__page *page, int64_t value);
 /* Several pieces; the list ends with NULL. */

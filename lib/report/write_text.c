@@ -1,24 +1,183 @@
 /* SPDX-License-Identifier: MIT */
-/* What it is for: a result as plain text for people.
+/* What it is for: a result as plain text for people: the whole, questions, coverage, receipt.
  * What it must not know: why a status is what it is.
- * Invariant: safety comes first; no value of a fact. */
-#include "engine/result.h"
-#include "report/page.h"
+ * Invariant: safety comes first; silence is never shown as "none"; no value of a fact. */
+#include "report/write_text.h"
 
 #include "core/error.h"
+#include "report/words.h"
+
+#include <ogbv/version.h>
+
+/* ---- safety ------------------------------------------------------------------------------ */
+
+static void write_safety(struct ogbv__text_report *report)
+{
+    const struct ogbv_result *result = report->result;
+    if (result->n_safety == 0)
+        return;
+    ogbv__page_heading(&report->page, "SAFETY FIRST");
+    for (size_t i = 0; i < result->n_safety; i++)
+        ogbv__page_line(&report->page, 0, "-",
+                        ogbv__texts_in(&result->safety[i]->text, report->lang));
+}
+
+/* ---- questions --------------------------------------------------------------------------- */
+
+static void write_question(struct ogbv__text_report *report, size_t i)
+{
+    const struct ogbv_need *need = &report->result->needs[i];
+    struct ogbv__page *page = &report->page;
+    static const char *const marks[] = { "1.", "2.", "3.", "4.", "5." };
+    ogbv__page_line(page, 0, marks[i], ogbv__texts_in(&need->fact->question, report->lang));
+    ogbv__page_begin(page, 3, "");
+    ogbv__page_texts(page, "Why: ", ogbv__texts_in(&need->fact->why, report->lang), " Bears on ",
+                     NULL);
+    ogbv__page_int(page, need->decides);
+    ogbv__page_text(page, need->decides == 1 ? " point." : " points.");
+    ogbv__page_end(page);
+}
+
+static void write_questions(struct ogbv__text_report *report)
+{
+    enum { MOST = 5 };
+    const struct ogbv_result *result = report->result;
+    struct ogbv__page *page = &report->page;
+    if (result->n_needs == 0)
+        return;
+    ogbv__page_heading(page, "WHAT TO ASK NEXT");
+    ogbv__page_line(page, 0, "", "\"I don't know\" is an answer. Nobody has to answer.");
+    ogbv__page_gap(page);
+    for (size_t i = 0; i < result->n_needs && i < MOST; i++)
+        write_question(report, i);
+    if (result->n_needs <= MOST)
+        return;
+    ogbv__page_gap(page);
+    ogbv__page_begin(page, 0, "");
+    ogbv__page_text(page, "Further questions that could matter: ");
+    ogbv__page_int(page, (int64_t)(result->n_needs - MOST));
+    ogbv__page_text(page, ".");
+    ogbv__page_end(page);
+}
+
+/* ---- coverage ---------------------------------------------------------------------------- */
+
+static size_t count_covered(const struct ogbv_db *db, const struct ogbv_jurisdiction *j,
+                            int32_t status)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < db->n_concepts; i++)
+        n += ogbv_jurisdiction_coverage(j, db->concepts[i], NULL) == status;
+    return n;
+}
+
+/* The names of the concepts of one status. */
+static void write_concepts(struct ogbv__text_report *report, const char *what,
+                           const struct ogbv_jurisdiction *j, int32_t status)
+{
+    const struct ogbv_db *db = report->result->db;
+    const char *between = "";
+    if (count_covered(db, j, status) == 0)
+        return;
+    ogbv__page_begin(&report->page, 2, "");
+    ogbv__page_text(&report->page, what);
+    for (size_t i = 0; i < db->n_concepts; i++) {
+        if (ogbv_jurisdiction_coverage(j, db->concepts[i], NULL) != status)
+            continue;
+        ogbv__page_texts(&report->page, between, ogbv__texts_in(&db->concepts[i]->label,
+                                                                report->lang), NULL);
+        between = "; ";
+    }
+    ogbv__page_text(&report->page, ".");
+    ogbv__page_end(&report->page);
+}
+
+static void write_held(struct ogbv__text_report *report,
+                       const struct ogbv__result_jurisdiction *listed)
+{
+    struct ogbv__page *page = &report->page;
+    const struct ogbv_db *db = report->result->db;
+    const struct ogbv_jurisdiction *law = listed->held->within ? listed->held->within
+                                                               : listed->held;
+    ogbv__page_begin(page, 0, "-");
+    ogbv__page_texts(page, ogbv__texts_in(&listed->held->label, report->lang), ": ", NULL);
+    ogbv__page_int(page, (int64_t)count_covered(db, law, OGBV_ENCODED));
+    ogbv__page_text(page, " of ");
+    ogbv__page_int(page, (int64_t)db->n_concepts);
+    ogbv__page_text(page, " kinds of conduct are covered, up to ");
+    ogbv__words_day(page, law->as_of ? law->as_of : "");
+    ogbv__page_text(page, ".");
+    ogbv__page_end(page);
+    if (!listed->asked)
+        return;
+    write_concepts(report, "Looked for, and no rule found: ", law, OGBV_NONE_FOUND);
+    write_concepts(report, "Not looked at: ", law, OGBV_NOT_ENCODED);
+}
+
+static void write_coverage(struct ogbv__text_report *report)
+{
+    const struct ogbv_result *result = report->result;
+    ogbv__page_heading(&report->page, "WHAT WAS LOOKED AT, AND WHAT NOT");
+    for (size_t i = 0; i < result->n_jurisdictions; i++) {
+        const struct ogbv__result_jurisdiction *listed = &result->jurisdictions[i];
+        if (listed->held) {
+            write_held(report, listed);
+            continue;
+        }
+        ogbv__page_begin(&report->page, 0, "-");
+        ogbv__page_texts(&report->page, listed->id, ": this law is not held here. That does not "
+                         "mean that there is none.", NULL);
+        ogbv__page_end(&report->page);
+    }
+    if (result->n_jurisdictions == 0)
+        ogbv__page_line(&report->page, 0, "", "No law was asked for.");
+}
+
+/* ---- receipt ----------------------------------------------------------------------------- */
+
+static void write_receipt(struct ogbv__text_report *report)
+{
+    static const char *const from[] = {
+        [OGBV_ON_FROM_CASE] = ", the day that the case states",
+        [OGBV_ON_FROM_OPTION] = ", the day that was asked for",
+        [OGBV_ON_FROM_TODAY] = ", today",
+    };
+    const struct ogbv_result *result = report->result;
+    struct ogbv__page *page = &report->page;
+    ogbv__page_heading(page, "ABOUT THIS ANSWER");
+    ogbv__page_begin(page, 0, "");
+    ogbv__page_text(page, "As of ");
+    ogbv__words_day(page, result->on);
+    ogbv__page_texts(page, from[result->on_from], ". Law: release ",
+                     result->db->release[0] ? result->db->release : "not stated",
+                     ". Program: libogbv ", ogbv_version(), ".", NULL);
+    if (result->beyond_data)
+        ogbv__page_text(page, " This day is later than the day up to which some of the law was "
+                              "looked at: it may have changed since.");
+    ogbv__page_end(page);
+    ogbv__page_gap(page);
+    ogbv__page_line(page, 0, "", ogbv__texts_in(&result->db->notice, report->lang));
+}
+
+/* ---- the whole --------------------------------------------------------------------------- */
 
 ogbv_status ogbv_result_write_text(const ogbv_result *result, const char *lang, ogbv_write_fn write,
                                    void *payload, ogbv_error **error)
 {
     if (!result || !write)
         return ogbv__fail_invalid(error);
-    struct ogbv__page page;
-    ogbv__page_init(&page, write, payload);
-    ogbv__page_heading(&page, "SAFETY FIRST");
-    for (size_t i = 0; i < result->n_safety; i++) {
-        ogbv__page_line(&page, 0, "-", ogbv__texts_in(&result->safety[i]->text, lang));
-    }
-    return ogbv__page_finish(&page)
-        ? OGBV_OK : ogbv__fail(&result->db->context->alloc, error, OGBV_ERR_IO,
-                               "the output could not be written");
+    struct ogbv__text_report report = { .result = result, .lang = lang };
+    ogbv__page_init(&report.page, write, payload);
+    write_safety(&report);
+    ogbv__text_remedies(&report);
+    ogbv__text_time(&report);
+    write_questions(&report);
+    ogbv__text_findings(&report);
+    write_coverage(&report);
+    write_receipt(&report);
+    int complete = ogbv__page_finish(&report.page);
+    ogbv__wipe_stack();
+    return complete ? OGBV_OK
+                    : ogbv__fail(&result->db->context->alloc, error, OGBV_ERR_IO,
+                                 "the output could not be written");
 }

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+/* What the parts of the text writer share. */
+#ifndef OGBV_REPORT_WRITE_TEXT_H
+#define OGBV_REPORT_WRITE_TEXT_H
+
+#include "engine/result.h"
+#include "report/page.h"
+
+struct ogbv__text_report {
+    struct ogbv__page page;
+    const struct ogbv_result *result;
+    const char *lang;       /* NULL: English */
+};
+
+/* "Ireland", or "Ireland, if its law applies" where no fact shows that it does. */
+void ogbv__text_whose(struct ogbv__text_report *report, const struct ogbv_jurisdiction *law);
+/* The same as a heading of what follows. */
+void ogbv__text_law(struct ogbv__text_report *report, const struct ogbv_jurisdiction *law);
+/* The facts of a list as words, the most deciding first, up to a number. */
+void ogbv__text_facts(struct ogbv__text_report *report, const struct ogbv__fact_list *list,
+                      size_t most);
+/* Why a finding is undetermined, beyond facts that are missing. */
+void ogbv__text_why(struct ogbv__text_report *report, int indent,
+                    const struct ogbv_finding *finding);
+/* A paragraph "what: text", unless the text is empty. */
+void ogbv__text_labelled(struct ogbv__text_report *report, int indent, const char *what,
+                         const char *text);
+/* The name of a rule and whose law it is. */
+void ogbv__text_title(struct ogbv__text_report *report, const char *mark,
+                      const struct ogbv_finding *finding);
+/* A paragraph on a deadline. */
+void ogbv__text_due(struct ogbv__text_report *report, int indent, const struct ogbv_due *due);
+/* The names of the findings of a kind that are chosen, a paragraph for each law. */
+void ogbv__text_names(struct ogbv__text_report *report, int32_t kind, const char *title,
+                      int (*chosen)(const struct ogbv_finding *finding));
+/* Citation, and how well it is known. */
+void ogbv__text_source(struct ogbv__text_report *report, int indent,
+                       const struct ogbv_finding *finding);
+
+/* The sections. */
+void ogbv__text_remedies(struct ogbv__text_report *report);
+void ogbv__text_time(struct ogbv__text_report *report);
+void ogbv__text_findings(struct ogbv__text_report *report);
+
+#endif
