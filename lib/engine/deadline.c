@@ -243,10 +243,18 @@ static void end_words(struct ogbv__buf *text, const struct ogbv__end *end,
 
 /* ---- one deadline ------------------------------------------------------------------------ */
 
+/* An end that a calendar may still move matters only where it could be the earliest. */
+static int is_sure(int64_t unsure, int64_t hi)
+{
+    enum { FARTHEST_MOVE = 31 };
+    return unsure == OGBV__DAY_MAX || (hi != OGBV__DAY_MAX && hi + FARTHEST_MOVE < unsure);
+}
+
 static struct range deadline_range(const struct ogbv__deadline *deadline,
                                    const struct ogbv__run *run, struct ogbv__buf *text)
 {
     struct range all = { OGBV__DAY_MAX, OGBV__DAY_MAX, 0, 1 };
+    int64_t unsure = OGBV__DAY_MAX;
     for (size_t i = 0; i < deadline->n_ends; i++) {
         const struct ogbv__end *end = &deadline->ends[i];
         struct range start = start_range(end, run), range = end_range(end, &start);
@@ -259,8 +267,10 @@ static struct range deadline_range(const struct ogbv__deadline *deadline,
         }
         if (range.hi < all.hi)
             all.hi = range.hi;
-        all.certain &= range.certain;
+        if (!range.certain && range.lo < unsure)
+            unsure = range.lo;
     }
+    all.certain = is_sure(unsure, all.hi);
     return all;
 }
 
@@ -287,7 +297,22 @@ static void add_missing(const struct ogbv__run *run, const struct ogbv_fact *fac
         set[fact->index / 64] |= (uint64_t)1 << (fact->index % 64);
 }
 
-static void set_missing(struct ogbv__build *b, struct ogbv__run *run, struct ogbv_due *due)
+/* Whether a deadline applies, and the date roles that would make it certain. */
+struct scope {
+    ogbv__trit applies;
+    uint32_t roles;
+};
+
+static void add_roles(const struct ogbv__build *b, const struct ogbv__run *run, uint32_t roles,
+                      uint64_t *set)
+{
+    for (int32_t role = 0; role < OGBV__N_ROLES; role++)
+        if (roles >> role & 1)
+            add_missing(run, b->work->db->roles[role], set);
+}
+
+static void set_missing(struct ogbv__build *b, struct ogbv__run *run, const struct scope *scope,
+                        struct ogbv_due *due)
 {
     const struct ogbv__deadline *deadline = due->deadline;
     uint64_t *set = ogbv__arena_array(b->arena, b->work->n_words, sizeof *set);
@@ -296,6 +321,11 @@ static void set_missing(struct ogbv__build *b, struct ogbv__run *run, struct ogb
     for (size_t e = 0; e < deadline->n_ends; e++)
         for (size_t s = 0; s < deadline->ends[e].n_starts; s++)
             add_missing(run, deadline->ends[e].starts[s], set);
+    for (size_t s = 0; s < deadline->n_suspensions; s++) {
+        add_missing(run, deadline->suspensions[s].from, set);
+        add_missing(run, deadline->suspensions[s].to, set);
+    }
+    add_roles(b, run, scope->roles, set);
     if (deadline->when)
         ogbv__missing_of_ref(b->work, run, b->work->gates->conds[deadline->when->index], set);
     due->missing = ogbv__facts_of(b->arena, b->work->db, set);
@@ -316,42 +346,44 @@ static void set_texts(struct ogbv__build *b, const struct range *range, struct o
     ogbv__wipe(instant, sizeof instant);
 }
 
-static void build_due(struct ogbv__build *b, struct ogbv__run *run, ogbv__trit when,
+static void build_due(struct ogbv__build *b, struct ogbv__run *run, const struct scope *scope,
                       struct ogbv_due *due)
 {
     struct ogbv__buf text;
+    int applies = scope->applies == OGBV__YES;
     ogbv__buf_init(&text, &b->arena->alloc);
     struct range range = deadline_range(due->deadline, run, &text);
     int64_t lo = day_of(due->deadline, &range, range.lo);
     int64_t hi = day_of(due->deadline, &range, range.hi);
-    due->certain = range.certain && range.lo == range.hi && when == OGBV__YES;
-    due->status = when == OGBV__YES ? status_on(lo, hi, b->work->on) : OGBV_DUE_UNDETERMINED;
+    due->certain = range.certain && range.lo == range.hi && applies;
+    due->status = applies ? status_on(lo, hi, b->work->on) : OGBV_DUE_UNDETERMINED;
     if (!range.certain && due->status == OGBV_DUE_EXPIRED)
         due->status = OGBV_DUE_UNDETERMINED;
     set_texts(b, &range, due);
-    if (when != OGBV__YES)
+    if (!applies)
         ogbv__buf_text(&text, " Whether this time limit applies is not known yet.");
     due->computation = ogbv__arena_string(b->arena, ogbv__buf_string(&text));
     if (!due->certain)
-        set_missing(b, run, due);
+        set_missing(b, run, scope, due);
     if (text.failed)
         b->arena->failed = 1;
     ogbv__buf_free(&text);
 }
 
-static ogbv__trit applies(const struct ogbv__build *b, const struct ogbv__run *run,
-                          const struct ogbv_rule *rule, const struct ogbv__deadline *deadline)
+static struct scope scope_of(const struct ogbv__build *b, const struct ogbv__run *run,
+                             const struct ogbv_rule *rule, const struct ogbv__deadline *deadline)
 {
     struct ogbv__span span = ogbv__span_of(b->work, run, rule->by);
-    ogbv__trit in_period = OGBV__UNKNOWN;
+    struct scope scope = { .applies = OGBV__UNKNOWN, .roles = span.roles };
     if (deadline->from <= span.lo && deadline->to >= span.hi)
-        in_period = OGBV__YES;
+        scope = (struct scope){ .applies = OGBV__YES };
     else if (deadline->from > span.hi || deadline->to < span.lo)
-        in_period = OGBV__NO;
-    if (!deadline->when)
-        return in_period;
-    uint32_t ref = b->work->gates->conds[deadline->when->index];
-    return ogbv__trit_and(in_period, ogbv__ref_value(run, ref));
+        scope = (struct scope){ .applies = OGBV__NO };
+    if (deadline->when) {
+        uint32_t ref = b->work->gates->conds[deadline->when->index];
+        scope.applies = ogbv__trit_and(scope.applies, ogbv__ref_value(run, ref));
+    }
+    return scope;
 }
 
 void ogbv__build_dues(struct ogbv__build *b, struct ogbv_finding *finding, struct ogbv__run *run)
@@ -359,12 +391,12 @@ void ogbv__build_dues(struct ogbv__build *b, struct ogbv_finding *finding, struc
     const struct ogbv_rule *rule = finding->rule;
     for (size_t i = 0; i < rule->n_deadlines && finding->dues; i++) {
         const struct ogbv__deadline *deadline = &rule->deadlines[i];
-        ogbv__trit when = applies(b, run, rule, deadline);
-        if (when == OGBV__NO)
+        struct scope scope = scope_of(b, run, rule, deadline);
+        if (scope.applies == OGBV__NO)
             continue;
         struct ogbv_due *due = &finding->dues[finding->n_dues++];
         due->deadline = deadline;
         due->act = finding->acts[run - b->work->runs].act;
-        build_due(b, run, when, due);
+        build_due(b, run, &scope, due);
     }
 }
