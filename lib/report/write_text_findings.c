@@ -114,12 +114,13 @@ static void write_penalty(struct ogbv__text_report *report, const struct ogbv_fi
 {
     const struct ogbv__version *version = finding->version;
     if (version && version->has_penalty)
-        ogbv__text_labelled(report, INSIDE, "Penalty: ", ogbv__texts_in(&version->penalty.text, report->lang));
+        ogbv__text_labelled(report, INSIDE, "Penalty: ",
+                            ogbv__texts_in(&version->penalty.text, report->lang));
     for (size_t i = 0; i < finding->n_aggravations; i++) {
         const struct ogbv_reason *reason = &finding->aggravations[i];
         if (reason->status == OGBV_MET && reason->label)
             ogbv__text_labelled(report, INSIDE, "More serious because: ",
-                           ogbv__texts_in(reason->label, report->lang));
+                                ogbv__texts_in(reason->label, report->lang));
     }
 }
 
@@ -145,7 +146,8 @@ static void write_finding(struct ogbv__text_report *report, const struct ogbv_fi
     for (size_t i = 0; i < finding->n_exceptions; i++)
         write_exception(report, &finding->exceptions[i], rule->class_ == OGBV_CRIMINAL);
     write_penalty(report, finding);
-    ogbv__text_labelled(report, INSIDE, "Proceedings: ", ogbv__texts_in(&rule->proceedings, report->lang));
+    ogbv__text_labelled(report, INSIDE, "Proceedings: ",
+                        ogbv__texts_in(&rule->proceedings, report->lang));
     for (size_t i = 0; i < finding->n_dues; i++)
         ogbv__text_due(report, INSIDE, &finding->dues[i]);
     ogbv__text_source(report, INSIDE, finding);

@@ -101,7 +101,7 @@ void ogbv__text_facts(struct ogbv__text_report *report, const struct ogbv__fact_
     for (size_t i = 0; i < result->n_needs && n < most; i++)
         if (holds(list, result->needs[i].fact))
             write_fact(report, result->needs[i].fact, n++);
-    for (size_t i = 0; i < list->n && n < most; i++)    /* those that were asked and are not known */
+    for (size_t i = 0; i < list->n && n < most; i++)    /* asked before, and not known */
         if (!is_ranked(result, list->at[i]))
             write_fact(report, list->at[i], n++);
     if (n < list->n) {

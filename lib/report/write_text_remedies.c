@@ -78,6 +78,14 @@ static void write_items(struct ogbv__text_report *report, const char *what,
     ogbv__page_end(&report->page);
 }
 
+static size_t first_sentence(const char *text)
+{
+    size_t n = 0;
+    while (text[n] && (text[n] != '.' || text[n + 1] != ' '))
+        n++;
+    return text[n] ? n + 1 : n;
+}
+
 /* The first sentence of each warning; the whole stands once, below the steps. */
 static void write_warnings(struct ogbv__text_report *report, const struct ogbv_rule *rule)
 {
@@ -87,9 +95,8 @@ static void write_warnings(struct ogbv__text_report *report, const struct ogbv_r
     ogbv__page_text(&report->page, "Take care:");
     for (size_t i = 0; i < rule->n_warnings; i++) {
         const char *text = ogbv__texts_in(&rule->warnings[i]->text, report->lang);
-        const char *end = strstr(text, ". ");
         ogbv__page_text(&report->page, " ");
-        ogbv__page_bytes(&report->page, text, end ? (size_t)(end - text) + 1 : strlen(text));
+        ogbv__page_bytes(&report->page, text, first_sentence(text));
     }
     ogbv__page_end(&report->page);
 }
