@@ -78,10 +78,9 @@ void ogbv__resolve(struct ogbv_comparison *comparison);
 /* Compares two definitions. */
 void ogbv__compare_pair(struct ogbv_comparison *comparison, struct ogbv_pair *pair);
 
-/* Makes a witness from the values of a search, and has the engine confirm it. 0 when it does not.
- * */
+/* Makes a witness from what a search found, and has the engine confirm it. 0 when it does not. */
 int ogbv__make_witness(struct ogbv_comparison *comparison, const struct ogbv_pair *pair,
-                       const struct ogbv__value *values, struct ogbv__side *side);
+                       const struct ogbv__search *search, struct ogbv__side *side);
 
 /* Facts whose days are those of a definition, not searched for. */
 int ogbv__is_day_role(const struct ogbv_fact *fact);

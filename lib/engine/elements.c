@@ -103,9 +103,34 @@ static int covered_where(const struct view *view, uint32_t flip)
     return outcome;
 }
 
-/* The definition as it reads where a fact has one value: its atoms become constants. */
+static int version_speaks(const struct ogbv__version *version, const struct ogbv_db *db,
+                          const struct ogbv_fact *fact)
+{
+    for (uint32_t i = 0; i < db->n_atoms; i++)
+        if (db->atoms[i].fact == fact && speaks(version, i))
+            return 1;
+    return 0;
+}
+
+/* The texts that do not speak of the fact: they say the same whatever its value is. */
+static struct ogbv__definition silent_part(struct ogbv__arena *arena, const struct view *view)
+{
+    struct ogbv__definition silent = *view->definition;
+    const struct ogbv_db *db = view->comparison->db;
+    silent.n_versions = 0;
+    silent.versions = ogbv__arena_array(arena, view->definition->n_versions,
+                                        sizeof *silent.versions);
+    for (size_t v = 0; silent.versions && v < view->definition->n_versions; v++)
+        if (!version_speaks(view->definition->versions[v], db, db->atoms[view->atom].fact))
+            silent.versions[silent.n_versions++] = view->definition->versions[v];
+    return silent;
+}
+
+/* The definition as it reads where a fact has one value: its atoms become constants. Without the
+ * texts of `silent`, when that is given. */
 static uint32_t define_with(struct ogbv__compiler *c, const struct view *view,
-                            const struct ogbv__value *value)
+                            const struct ogbv__value *value,
+                            const struct ogbv__definition *silent)
 {
     const struct ogbv_db *db = c->db;
     const struct ogbv_fact *fact = db->atoms[view->atom].fact;
@@ -121,7 +146,7 @@ static uint32_t define_with(struct ogbv__compiler *c, const struct view *view,
     }
     memset(c->done, 0, db->n_versions);
     c->fixed = fixed;
-    uint32_t in = ogbv__define(c, view->comparison, view->definition);
+    uint32_t in = ogbv__define_without(c, view->comparison, view->definition, silent);
     c->fixed = NULL;
     return in;
 }
@@ -136,8 +161,9 @@ static int differs_between(const struct view *view, const struct ogbv__value *si
     ogbv__arena_init(&arena, &view->comparison->arena.alloc, 0);
     if (ogbv__compiler_init(&c, &arena, view->comparison->db)) {
         c.no_jurisdictional = 1;
-        uint32_t with = define_with(&c, view, &sides[0]);
-        uint32_t without = define_with(&c, view, &sides[1]);
+        struct ogbv__definition silent = silent_part(&arena, view);
+        uint32_t with = define_with(&c, view, &sides[0], &silent);
+        uint32_t without = define_with(&c, view, &sides[1], NULL);
         uint32_t goal = ogbv__gate_both(&c, with, without ^ 1);
         if (ogbv__search_init(&search, &arena, c.db, c.gates, goal)) {
             set_days(view, &search);
@@ -175,6 +201,16 @@ static int any_difference(const struct view *view, const struct ogbv__domain *do
     return outcome;
 }
 
+static int in_clause(const struct ogbv_db *db, uint32_t atom)
+{
+    for (size_t c = 0; c < db->n_clauses; c++)
+        for (size_t i = 0; i < db->clauses[c].n_literals; i++)
+            if (db->clauses[c].literals[i].atom == atom)
+                return 1;
+    return 0;
+}
+
+/* Whether any two values of the atom's fact are judged differently, all else equal. */
 static int matters(const struct view *view)
 {
     const struct ogbv_db *db = view->comparison->db;
@@ -183,10 +219,13 @@ static int matters(const struct view *view)
     struct ogbv__domain domain = { .fact = db->atoms[view->atom].fact };
     int outcome = OGBV__UNDECIDED;
     ogbv__arena_init(&arena, &view->comparison->arena.alloc, 0);
-    uint32_t *all = ogbv__arena_array(&arena, db->n_atoms, sizeof *all);
-    for (uint32_t i = 0; all && i < db->n_atoms; i++)
-        all[i] = i;
-    if (all && ogbv__domain_init(&search, all, db->n_atoms, &domain))
+    size_t n = 0;
+    uint32_t *atoms = ogbv__arena_array(&arena, db->n_atoms, sizeof *atoms);
+    for (uint32_t i = 0; atoms && i < db->n_atoms; i++)
+        if (db->atoms[i].fact == domain.fact
+            && (citation(view->definition, i)[0] || in_clause(db, i)))
+            atoms[n++] = i;
+    if (atoms && ogbv__domain_init(&search, atoms, n, &domain))
         outcome = any_difference(view, &domain);
     ogbv__arena_free(&arena);
     return outcome;

@@ -26,31 +26,29 @@ static int allows(const struct nearest *n, const struct ogbv_fact *fact, int64_t
     return value >= now->lo && value <= now->hi;
 }
 
-/* Fills in what the core case gives, as far as nothing contradicts. Returns how many facts of the
- * core could not stay. */
-static size_t keep_core(const struct nearest *n)
+static int keep_one(struct ogbv__search *s, const struct ogbv_fact *fact, int64_t value)
 {
-    struct ogbv__search *s = n->search;
+    const struct ogbv__value *now = &s->values[fact->index];
+    if (ogbv__value_known(now))
+        return now->lo == value;
+    size_t mark = ogbv__search_mark(s);
+    int ok = value >= now->lo && value <= now->hi;
+    if (ok) {
+        ogbv__search_assign(s, fact, value);
+        ok = ogbv__search_look(s) >= 0;
+    }
+    if (!ok)
+        ogbv__search_undo(s, mark);
+    return ok;
+}
+
+size_t ogbv__search_keep(struct ogbv__search *s, const struct ogbv__value *core)
+{
     size_t lost = 0;
     for (size_t i = 0; i < s->n_domains; i++) {
         const struct ogbv_fact *fact = s->domains[i].fact;
-        int64_t value = n->core[fact->index].lo;
-        if (!is_core(n, fact))
-            continue;
-        if (ogbv__value_known(&s->values[fact->index])) {
-            lost += s->values[fact->index].lo != value;
-            continue;
-        }
-        size_t mark = ogbv__search_mark(s);
-        int ok = allows(n, fact, value);
-        if (ok) {
-            ogbv__search_assign(s, fact, value);
-            ok = ogbv__search_look(s) >= 0;
-        }
-        if (!ok) {
-            ogbv__search_undo(s, mark);
-            lost++;
-        }
+        if (core[fact->index].state == OGBV__GIVEN)
+            lost += !keep_one(s, fact, core[fact->index].lo);
     }
     return lost;
 }
@@ -76,7 +74,7 @@ static size_t count_changes(const struct nearest *n)
 static int complete(const struct nearest *n, size_t most)
 {
     size_t mark = ogbv__search_mark(n->search);
-    (void)keep_core(n);
+    (void)ogbv__search_keep(n->search, n->core);
     if (ogbv__search_look(n->search) == OGBV__YES && count_changes(n) <= most)
         return OGBV__FOUND;
     ogbv__search_undo(n->search, mark);

@@ -51,19 +51,20 @@ static int begin_search(struct sides *sides, uint32_t goal, struct ogbv__search 
 
 /* ---- nearer to the core case ------------------------------------------------------------- */
 
-/* Whether the goal still holds with the core case under the given facts. Fills values. */
+/* Whether the goal holds with the given facts over the core case. Fills values: first what is
+ * given, then of the core what does not contradict it. */
 static int holds_with(struct ogbv__search *search, const struct ogbv__value *core,
                       const struct ogbv__value *given)
 {
     ogbv__search_undo(search, 0);
     for (size_t i = 0; i < search->n_domains; i++) {
         const struct ogbv_fact *fact = search->domains[i].fact;
-        const struct ogbv__value *value = &given[fact->index];
-        if (value->state != OGBV__GIVEN)
-            value = &core[fact->index];
-        if (value->state == OGBV__GIVEN && !ogbv__is_day_role(fact))
-            ogbv__search_assign(search, fact, value->lo);
+        if (given[fact->index].state == OGBV__GIVEN && !ogbv__is_day_role(fact))
+            ogbv__search_assign(search, fact, given[fact->index].lo);
     }
+    if (ogbv__search_look(search) < 0)
+        return 0;
+    (void)ogbv__search_keep(search, core);
     return ogbv__search_look(search) == OGBV__YES;
 }
 
@@ -132,7 +133,7 @@ static void search_side(struct ogbv_comparison *comparison, struct ogbv_pair *pa
         side->search = searches[ogbv__search_run(&search)];
         int wanted = side->search == OGBV_SEARCH_FOUND && !(comparison->skip & OGBV__SKIP_CASES);
         if (wanted && (!come_near(&sides, &search, &side->minimal)
-                       || !ogbv__make_witness(comparison, pair, search.values, side)))
+                       || !ogbv__make_witness(comparison, pair, &search, side)))
             side->search = OGBV_SEARCH_UNDECIDED;
     }
     if (sides.arena.failed)

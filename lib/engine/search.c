@@ -193,6 +193,7 @@ int ogbv__search_init(struct ogbv__search *s, struct ogbv__arena *arena, const s
     s->goal = goal;
     s->planes = ogbv__arena_array(arena, nodes, 2);
     s->open = ogbv__arena_array(arena, nodes, 1);
+    s->may = ogbv__arena_array(arena, nodes, 2);
     s->values = ogbv__arena_array(arena, db->n_facts, sizeof *s->values);
     s->memo = ogbv__memo_new(arena);
     for (size_t i = 0; s->values && i < db->n_facts; i++)
@@ -212,6 +213,7 @@ int ogbv__search_prepare(struct ogbv__search *s, const struct ogbv_fact *fixed_f
         return 0;
     s->fixed_fact = fixed_fact;
     mark_gates(s, used);
+    s->has_unsettled = used[s->gates->first_gate - 1];
     for (uint32_t i = 0; i < db->n_atoms; i++)
         if (used[1 + i])
             add_atom(db, i, atoms, facts);
@@ -382,12 +384,37 @@ static void evaluate(struct ogbv__search *s)
     }
 }
 
+/* Whether the goal may still come to hold whatever the unsettled points are: facts that are unknown
+ * may become either, unsettled points neither. */
+static int may_hold(struct ogbv__search *s)
+{
+    const struct ogbv__gates *gates = s->gates;
+    uint8_t *may = s->may, *out = may + 2 * gates->first_gate;
+    may[0] = 1;
+    for (size_t i = 0; i < s->n_atoms; i++) {
+        uint32_t ref = 2 * (1 + s->atoms[i]);
+        may[ref] = !s->planes[ref ^ 1];
+        may[ref ^ 1] = !s->planes[ref];
+    }
+    for (uint32_t g = 0; g < gates->n_gates; g++, out += 2) {
+        uint32_t a = gates->gates[g].a, b = gates->gates[g].b;
+        out[0] = may[a] & may[b];
+        out[1] = may[a ^ 1] | may[b ^ 1];
+    }
+    return may[s->goal];
+}
+
 int ogbv__search_look(struct ogbv__search *s)
 {
     if (!propagate(s))
         return -1;
     evaluate(s);
-    return ogbv__trit_of(s->planes[s->goal], s->planes[s->goal ^ 1]);
+    int goal = ogbv__trit_of(s->planes[s->goal], s->planes[s->goal ^ 1]);
+    if (goal == OGBV__UNKNOWN && s->has_unsettled && !may_hold(s)) {
+        s->depends_on_unsettled = 1;
+        return OGBV__NO;
+    }
+    return goal;
 }
 
 /* ---- what is open ------------------------------------------------------------------------ */

@@ -48,6 +48,8 @@ struct ogbv__search {
     /* the state of the search */
     struct ogbv__value *values;         /* by fact index */
     uint8_t *planes, *open;             /* by reference; by node */
+    uint8_t *may;                       /* by reference: what may still come to hold; see may_hold */
+    int has_unsettled;
     struct ogbv__trail *trail;
     size_t n_trail, size_trail;
     size_t propagated;                  /* trail entries whose constraints were seen to */
@@ -80,6 +82,10 @@ const struct ogbv__domain *ogbv__search_next(struct ogbv__search *search);
 size_t ogbv__search_mark(const struct ogbv__search *search);
 void ogbv__search_undo(struct ogbv__search *search, size_t mark);
 void ogbv__search_assign(struct ogbv__search *search, const struct ogbv_fact *fact, int64_t value);
+
+/* Fills in what a core case gives (values by fact index), as far as nothing contradicts. Returns
+ * how many of its facts could not stay. */
+size_t ogbv__search_keep(struct ogbv__search *search, const struct ogbv__value *core);
 
 /* The nearest case to `core` (values by fact index; unset facts are not given), within a cost of
  * `most` differing facts. Sets *minimal when no smaller number does. */

@@ -84,14 +84,14 @@ static int confirm(const struct ogbv_comparison *comparison, ogbv_case *c,
 
 /* ---- the witness ------------------------------------------------------------------------- */
 
+/* What the search spoke of is as it found it; the rest is the core case's. */
 static void put_values(const struct ogbv_comparison *comparison, ogbv_case *c,
-                       const struct ogbv__value *values)
+                       const struct ogbv__search *search)
 {
     for (size_t i = 0; i < comparison->db->n_facts; i++) {
         const struct ogbv_fact *fact = comparison->db->facts[i];
-        const struct ogbv__value *value = &values[i];
-        if (value->state == OGBV__UNSET)
-            value = &comparison->core[i];
+        const struct ogbv__value *value = search->domain_of[i] ? &search->values[i]
+                                                               : &comparison->core[i];
         if (value->state == OGBV__GIVEN && !ogbv__is_day_role(fact) && ogbv__value_known(value))
             put(c, fact, value->lo);
     }
@@ -121,7 +121,7 @@ static void name_jurisdictions(ogbv_case *c, const struct ogbv__definition *defi
 }
 
 int ogbv__make_witness(struct ogbv_comparison *comparison, const struct ogbv_pair *pair,
-                       const struct ogbv__value *values, struct ogbv__side *side)
+                       const struct ogbv__search *search, struct ogbv__side *side)
 {
     int second = side == &pair->sides[1];
     const struct ogbv__definition *in = &comparison->definitions[second ? pair->b : pair->a];
@@ -131,7 +131,7 @@ int ogbv__make_witness(struct ogbv_comparison *comparison, const struct ogbv_pai
         comparison->arena.failed = 1;
         return 0;
     }
-    put_values(comparison, c, values);
+    put_values(comparison, c, search);
     list_differences(comparison, c, side);
     found_power(comparison->db, c, in);
     int ok = confirm(comparison, c, out, OGBV__NO) && confirm(comparison, c, in, OGBV__YES);
