@@ -11,8 +11,9 @@ What is not known is never taken for no. An answer is no legal advice.
 """
 from ._call import text as _text
 from ._native import lib as _lib
+from ._load import check, open
 from .case import Case, Range
-from .db import Db, open
+from .db import Db
 from .errors import (ClosedError, ConflictError, DataError, Diagnostic, FactError, InputOutputError,
                      InvalidError, LimitError, NotFoundError, OgbvError, OutOfMemoryError,
                      UnknownFactError)
@@ -24,5 +25,6 @@ library_version: str = _text(_lib.ogbv_version())       #: of the library that r
 __all__ = [
     "Case", "ClosedError", "ConflictError", "DataError", "Db", "Diagnostic", "FactError",
     "InputOutputError", "InvalidError", "LimitError", "NotFoundError", "OgbvError",
-    "OutOfMemoryError", "Range", "Result", "UnknownFactError", "library_version", "open",
+    "OutOfMemoryError", "Range", "Result", "UnknownFactError", "check", "library_version",
+    "open",
 ]

@@ -104,6 +104,8 @@ TABLE: Dict[str, Tuple[Any, List[Any]]] = {
     "ogbv_jurisdiction_id": (TEXT, [HANDLE]),
     "ogbv_jurisdiction_label": (TEXT, [HANDLE, TEXT]),
     "ogbv_jurisdiction_parent": (HANDLE, [HANDLE]),
+    "ogbv_jurisdiction_within": (HANDLE, [HANDLE]),
+    "ogbv_jurisdiction_kind": (TEXT, [HANDLE]),
     "ogbv_jurisdiction_as_of": (TEXT, [HANDLE]),
     "ogbv_jurisdiction_coverage": (INT, [HANDLE, HANDLE, TEXTS]),
     "ogbv_rule_count": (SIZE, [HANDLE, INT]),

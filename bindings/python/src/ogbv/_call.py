@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 """How this package calls the library: texts, objects and their owners, errors, output."""
+import contextlib
 import ctypes
 from typing import Any, Callable, List, Optional
 
@@ -8,14 +9,18 @@ from ._abi import WRITE
 from ._native import lib
 
 
+Handle = Optional[int]      # of an object of the library; None is NULL
+
+
 def utf8(text: Any, what: str) -> bytes:
     """A text for the library. What cannot be one is refused without being repeated."""
     if not isinstance(text, str):
         raise errors.InvalidError("%s is a text, not %s" % (what, type(text).__name__))
-    try:
+    encoded: Optional[bytes] = None
+    with contextlib.suppress(UnicodeEncodeError):       # which holds the text: not as a context
         encoded = text.encode("utf-8")
-    except UnicodeEncodeError:
-        raise errors.InvalidError("%s is not valid Unicode" % what) from None
+    if encoded is None:
+        raise errors.InvalidError("%s is not valid Unicode" % what)
     if b"\0" in encoded:
         raise errors.InvalidError("%s holds a NUL character" % what)
     return encoded
@@ -41,11 +46,11 @@ class Owner:
 
     __slots__ = ("handle", "_free")
 
-    def __init__(self, handle: int, free: Callable[[int], Any]) -> None:
-        self.handle: Optional[int] = handle
+    def __init__(self, handle: Handle, free: Callable[[Handle], Any]) -> None:
+        self.handle = handle
         self._free = free
 
-    def __enter__(self) -> Optional[int]:
+    def __enter__(self) -> Handle:
         return self.handle
 
     def __exit__(self, *_exception: Any) -> None:
@@ -58,7 +63,7 @@ class Owner:
         raise TypeError("an object of the library cannot be copied or pickled")
 
 
-def failure(status: int, error: Optional[int]) -> errors.OgbvError:
+def failure(status: int, error: Handle) -> errors.OgbvError:
     """The exception for a status and the library's error, which is freed."""
     kind = errors.BY_STATUS.get(status, errors.OgbvError)
     nearest = text_or_none(lib.ogbv_error_nearest(error))
@@ -85,7 +90,6 @@ def made(function: Any, free: Any, *arguments: Any) -> Owner:
     """Calls what makes an object, which comes with its owner."""
     out = ctypes.c_void_p()
     call(function, *arguments, ctypes.byref(out))
-    assert out.value is not None
     return Owner(out.value, free)
 
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Named constants of the library. Their names are asked of the library that runs, so that a newer
 library's new constants have names too."""
-from typing import Optional, Tuple
+from typing import List, Optional, Tuple
 
 from ._native import lib
 
@@ -15,7 +15,7 @@ FINDING_OFFENCE, FINDING_BASELINE, FINDING_REMEDY, FINDING_CONCEPT = range(4)
 
 
 def _vocabulary(vocabulary: int) -> Tuple[str, ...]:
-    names = []
+    names: List[str] = []
     while lib.ogbv_name(vocabulary, len(names)) is not None:
         names.append(lib.ogbv_name(vocabulary, len(names)).decode("ascii"))
     return tuple(names)

@@ -42,7 +42,8 @@ def unsuitable(library: ctypes.CDLL) -> Optional[str]:
             version, data_format, DATA_FORMAT)
     missing = [name for name in TABLE if not hasattr(library, name)]
     if missing:
-        return "version %s found, which is too old: it lacks %s" % (version, ", ".join(missing))
+        return "version %s found, which is too old: it lacks %s%s" % (
+            version, ", ".join(missing[:3]), " and more" * (len(missing) > 3))
     return None
 
 

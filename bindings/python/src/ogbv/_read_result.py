@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: MIT
 """Copies an answer out of a result of the library."""
+import ctypes
 import datetime
-from typing import Any, Dict, Iterator, Optional, Tuple
+from typing import Any, Dict, Iterable, Iterator, Optional, Tuple
 
 from . import _names as names
 from . import law
 from . import result as r
-from ._call import text, text_or_none
+from ._call import Handle, text, text_or_none
 from ._native import lib
+from ._record import Table
 from ._read_law import LIFE, concept_ids, day, each, fact, months
 
 FORMAT = 1
@@ -16,23 +18,23 @@ FORMAT = 1
 class Reader:
     """Reads results of one db in one language, and remembers what does not change."""
 
-    def __init__(self, db: int, lang: Optional[bytes]) -> None:
+    def __init__(self, db: Handle, lang: Optional[bytes]) -> None:
         self.db = db
         self.lang = lang
-        self._facts: Dict[int, law.Fact] = {}
+        self._facts: Dict[Handle, law.Fact] = {}
 
     # ---- parts ------------------------------------------------------------------------------
 
-    def fact(self, handle: int) -> law.Fact:
+    def fact(self, handle: Handle) -> law.Fact:
         if handle not in self._facts:
             self._facts[handle] = fact(handle, self.lang)
         return self._facts[handle]
 
-    def ids(self, count: Any, at: Any, handle: int) -> Tuple[str, ...]:
+    def ids(self, count: Any, at: Any, handle: Handle) -> Tuple[str, ...]:
         """The ids of the facts that something lists."""
         return tuple(self.fact(found).id for found in each(count, at, handle))
 
-    def inside(self, reason: int) -> Dict[str, Any]:
+    def inside(self, reason: Handle) -> Dict[str, Any]:
         """What every reason has."""
         return {
             "id": text(lib.ogbv_reason_id(reason)),
@@ -45,22 +47,22 @@ class Reader:
                 lib.ogbv_reason_child_count, lib.ogbv_reason_child_at, reason)),
         }
 
-    def element(self, reason: int) -> r.Element:
+    def element(self, reason: Handle) -> r.Element:
         return r.Element(**self.inside(reason))
 
-    def exception(self, reason: int) -> r.ExceptionFinding:
+    def exception(self, reason: Handle) -> r.ExceptionFinding:
         return r.ExceptionFinding(
             kind=names.known(names.REASON_KIND, lib.ogbv_reason_kind(reason)),
             burden=names.name(names.BURDEN, lib.ogbv_reason_burden(reason)),
             replaced_by=text_or_none(lib.ogbv_rule_id(lib.ogbv_reason_replaced_by(reason))),
             **self.inside(reason))
 
-    def aggravation(self, reason: int) -> r.Aggravation:
+    def aggravation(self, reason: Handle) -> r.Aggravation:
         maximum = lib.ogbv_reason_max_months(reason)
         return r.Aggravation(max_months=months(maximum), life=maximum == LIFE,
                              **self.inside(reason))
 
-    def deadline(self, due: int) -> r.Deadline:
+    def deadline(self, due: Handle) -> r.Deadline:
         at = lib.ogbv_due_at(due)
         return r.Deadline(
             id=text(lib.ogbv_due_id(due)),
@@ -77,11 +79,11 @@ class Reader:
 
     # ---- findings ---------------------------------------------------------------------------
 
-    def reasons(self, finding: int, kind: str) -> Iterator[int]:
+    def reasons(self, finding: Handle, kind: str) -> Iterator[int]:
         return each(lib.ogbv_finding_reason_count, lib.ogbv_finding_reason_at, finding,
                     names.constant(names.REASON_KIND, kind))
 
-    def shared(self, finding: int, rule: int) -> Dict[str, Any]:
+    def shared(self, finding: Handle, rule: Handle) -> Dict[str, Any]:
         """What findings of offences and of remedies have."""
         why = range(len(names.NAMES[names.WHY]))
         return {
@@ -108,7 +110,7 @@ class Reader:
                 lib.ogbv_finding_due_count, lib.ogbv_finding_due_at, finding)),
         }
 
-    def offence(self, finding: int) -> r.OffenceFinding:
+    def offence(self, finding: Handle) -> r.OffenceFinding:
         rule = lib.ogbv_finding_rule(finding)
         return r.OffenceFinding(
             class_=names.known(names.CLASS, lib.ogbv_rule_class(rule)),
@@ -119,17 +121,17 @@ class Reader:
             **self.penalty(finding, rule),
             **self.shared(finding, rule))
 
-    def penalty(self, finding: int, rule: int) -> Dict[str, Any]:
+    def penalty(self, finding: Handle, rule: Handle) -> Dict[str, Any]:
         """A rule tells the penalty of its latest version only: of others nothing is said."""
         last = lib.ogbv_rule_version_count(rule) - 1
-        latest = (lib.ogbv_finding_version_state(finding) >= 0 and last >= 0
-                  and lib.ogbv_finding_version_from(finding) == lib.ogbv_rule_version_from(rule, last)
-                  and lib.ogbv_finding_version_to(finding) == lib.ogbv_rule_version_to(rule, last))
+        used = version(finding)
+        latest = used.state is not None and last >= 0 and (used.from_, used.to) == (
+            day(lib.ogbv_rule_version_from(rule, last)), day(lib.ogbv_rule_version_to(rule, last)))
         maximum = lib.ogbv_rule_max_months(rule) if latest else -1
         words = text_or_none(lib.ogbv_rule_penalty(rule, self.lang)) if latest else None
         return {"penalty": words, "max_months": months(maximum), "life": maximum == LIFE}
 
-    def remedy(self, finding: int) -> r.RemedyFinding:
+    def remedy(self, finding: Handle) -> r.RemedyFinding:
         rule = lib.ogbv_finding_rule(finding)
         return r.RemedyFinding(
             kind=names.known(names.REMEDY_KIND, lib.ogbv_rule_remedy_kind(rule)),
@@ -137,7 +139,7 @@ class Reader:
                            for i in range(lib.ogbv_finding_rests_on_count(finding))),
             **self.shared(finding, rule))
 
-    def concept(self, finding: int) -> r.ConceptFinding:
+    def concept(self, finding: Handle) -> r.ConceptFinding:
         concept = lib.ogbv_concept_find(self.db, lib.ogbv_finding_id(finding))
         return r.ConceptFinding(
             id=text(lib.ogbv_finding_id(finding)),
@@ -145,7 +147,7 @@ class Reader:
             status=names.known(names.STATUS, lib.ogbv_finding_status(finding)),
             missing=self.ids(lib.ogbv_finding_missing_count, lib.ogbv_finding_missing_at, finding))
 
-    def need(self, need: int) -> r.Need:
+    def need(self, need: Handle) -> r.Need:
         of = self.fact(lib.ogbv_need_fact(need))
         return r.Need(
             fact=of.id, type=of.type, values=tuple(v.id for v in of.values) or None,
@@ -154,7 +156,7 @@ class Reader:
 
     # ---- the whole --------------------------------------------------------------------------
 
-    def consulted(self, result: int, i: int) -> r.Consulted:
+    def consulted(self, result: Handle, i: int) -> r.Consulted:
         code = lib.ogbv_result_jurisdiction_id(result, i)
         held = lib.ogbv_jurisdiction_find(self.db, code)
         return r.Consulted(
@@ -166,7 +168,7 @@ class Reader:
             label=text_or_none(lib.ogbv_jurisdiction_label(held, self.lang)),
             as_of=day(lib.ogbv_jurisdiction_as_of(held)))
 
-    def receipt(self, result: int, listed: Tuple[r.Consulted, ...]) -> r.Receipt:
+    def receipt(self, result: Handle, listed: Tuple[r.Consulted, ...]) -> r.Receipt:
         return r.Receipt(
             engine=text(lib.ogbv_version()),
             data=text(lib.ogbv_db_release(self.db)),
@@ -177,10 +179,10 @@ class Reader:
             lang=text(self.lang) or "en",
             beyond_data=bool(lib.ogbv_result_beyond_data(result)))
 
-    def findings(self, result: int, kind: int) -> Iterator[int]:
+    def findings(self, result: Handle, kind: int) -> Iterator[int]:
         return each(lib.ogbv_finding_count, lib.ogbv_finding_at, result, kind)
 
-    def result(self, result: int) -> r.Result:
+    def result(self, result: Handle) -> r.Result:
         listed = tuple(self.consulted(result, i)
                        for i in range(lib.ogbv_result_jurisdiction_count(result)))
         return r.Result(
@@ -206,7 +208,7 @@ def instant(borrowed: bytes) -> datetime.datetime:
     return datetime.datetime.fromisoformat(text(borrowed).replace("Z", "+00:00"))
 
 
-def acts(finding: int) -> Iterator[r.ActStatus]:
+def acts(finding: Handle) -> Iterator[r.ActStatus]:
     for i in range(lib.ogbv_finding_act_count(finding)):
         name = text(lib.ogbv_finding_act_id(finding, i))
         if name:                # "" is the implicit act
@@ -214,15 +216,14 @@ def acts(finding: int) -> Iterator[r.ActStatus]:
                                                 lib.ogbv_finding_act_status(finding, i)))
 
 
-def version(finding: int) -> r.VersionUsed:
+def version(finding: Handle) -> r.VersionUsed:
     return r.VersionUsed(names.name(names.VERSION_STATE, lib.ogbv_finding_version_state(finding)),
                          day(lib.ogbv_finding_version_from(finding)),
                          day(lib.ogbv_finding_version_to(finding)))
 
 
-def coverage(db: int, jurisdictions: Any) -> law.Table[law.Coverage]:
+def coverage(db: Handle, jurisdictions: Iterable[str]) -> Table[law.Coverage]:
     """What is known of each concept in each of some jurisdictions."""
-    import ctypes
     looked = ctypes.c_char_p()
     found = []
     for code in jurisdictions:
@@ -231,4 +232,4 @@ def coverage(db: int, jurisdictions: Any) -> law.Table[law.Coverage]:
             status = lib.ogbv_jurisdiction_coverage(held, concept, ctypes.byref(looked))
             found.append(law.Coverage(code, text(lib.ogbv_concept_id(concept)),
                                       names.known(names.COVERAGE, status), day(looked.value)))
-    return law.Table(found)
+    return Table(found)

@@ -1,13 +1,17 @@
 # SPDX-License-Identifier: MIT
 """Plain data: records (frozen dataclasses) and tables of them. They know nothing of the library, so
 they outlive it, and can be pickled, compared and written as JSON."""
+import dataclasses
 import datetime
 import difflib
-from dataclasses import fields
-from typing import (Any, Dict, Generic, Iterable, Iterator, List, Sequence, Tuple, Type, TypeVar,
-                    Union, overload)
+from typing import (Any, Dict, Generic, Iterable, Iterator, List, Optional, Sequence, Tuple, Type,
+                    TypeVar, Union, overload)
 
 from .errors import NotFoundError, or_near
+
+
+Ids = Tuple[str, ...]
+LISTS_OF_IDS = (Ids, Optional[Ids])
 
 
 def plain(value: Any) -> Any:
@@ -26,8 +30,7 @@ class Record:
 
     def to_dict(self) -> Dict[str, Any]:
         """The record as JSON knows it, with the names of the JSON results."""
-        return {f.name.rstrip("_"): plain(getattr(self, f.name))
-                for f in fields(self)}  # type: ignore[arg-type]
+        return {name.rstrip("_"): plain(getattr(self, name)) for name in field_names(self)}
 
     def row(self) -> Dict[str, Any]:
         """The record as one row of a table: lists of ids become one text, lists of records are
@@ -35,21 +38,19 @@ class Record:
         return dict(_cells(self, ""))
 
     def __repr__(self) -> str:
-        shown = [getattr(self, f.name)
-                 for f in fields(self)[:1]]  # type: ignore[arg-type]
-        shown += [self.status] if hasattr(self, "status") else []
-        return "<%s %s>" % (type(self).__name__, " ".join(map(str, shown)))
+        status = getattr(self, "status", "")
+        return "<%s %s%s>" % (type(self).__name__, key_of(self), status and " " + status)
 
 
 def _cells(record: Record, prefix: str) -> Iterator[Tuple[str, Any]]:
-    for field in fields(record):  # type: ignore[arg-type]
+    for field in fields(record):
         name, value = prefix + field.name.rstrip("_"), getattr(record, field.name)
         if isinstance(value, Record):
             yield from _cells(value, name + "_")
+        elif field.type in LISTS_OF_IDS:
+            yield name, " ".join(value or ())
         elif not isinstance(value, (tuple, Table)):
             yield name, value
-        elif all(isinstance(item, str) for item in value):
-            yield name, " ".join(value)
 
 
 T = TypeVar("T", bound=Record)
@@ -110,7 +111,7 @@ class Table(Sequence[T], Generic[T]):
         return iter(self._items)
 
     def __eq__(self, other: object) -> bool:
-        return self._items == other._items if isinstance(other, Table) else NotImplemented
+        return isinstance(other, Table) and bool(self._items == other._items)
 
     def __hash__(self) -> int:
         return hash(self._items)
@@ -129,4 +130,13 @@ def _has(value: Any, wanted: Any) -> bool:
 
 def key_of(record: Record) -> str:
     """What a record is found by: its first field."""
-    return str(getattr(record, fields(record)[0].name))  # type: ignore[arg-type]
+    return str(getattr(record, field_names(record)[0]))
+
+
+def fields(record: Record) -> Iterable["dataclasses.Field[Any]"]:
+    declared: Dict[str, "dataclasses.Field[Any]"] = getattr(record, "__dataclass_fields__")
+    return declared.values()
+
+
+def field_names(record: Record) -> List[str]:
+    return [field.name for field in fields(record)]

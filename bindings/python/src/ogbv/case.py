@@ -3,6 +3,7 @@
 
 No message and no repr of this module holds the value of a fact.
 """
+import contextlib
 import datetime
 import difflib
 import json
@@ -11,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, Dict, Iterable, List, Mapping, Optional, Tuple, Union
 
 from . import _names as names
-from ._call import Owner, call, made, text, utf8
+from ._call import Handle, Owner, call, made, text, utf8
 from ._native import lib
 from .errors import FactError, InvalidError, UnknownFactError, or_near
 
@@ -35,7 +36,7 @@ class Range:
 
 @dataclass(frozen=True, repr=False)
 class Case:
-    """The facts of a case, its acts (name -> facts), whose law to read, and the day of assessment."""
+    """The facts of a case, its acts (name -> facts), whose law to read, the day of assessment."""
     facts: Facts = field(default_factory=dict)
     acts: Mapping[str, Facts] = field(default_factory=dict)
     jurisdictions: Tuple[str, ...] = ()
@@ -47,20 +48,25 @@ class Case:
     @classmethod
     def from_json(cls, document: Union[str, bytes]) -> "Case":
         """Reads a case as the command line does: unknown and repeated keys are refused."""
+        fault = ""
         try:
             read = json.loads(document, object_pairs_hook=_without_repetition)
-        except (ValueError, RecursionError) as error:
-            place = " in line %d" % error.lineno if isinstance(error, json.JSONDecodeError) else ""
-            problem = str(error) if isinstance(error, InvalidError) else "the case is not valid JSON"
-            raise InvalidError(problem + place) from None
+        except InvalidError as error:
+            fault = str(error)
+        except json.JSONDecodeError as error:
+            fault = "the case is not valid JSON: line %d, column %d" % (error.lineno, error.colno)
+        except (ValueError, RecursionError, TypeError):
+            fault = "the case is not valid JSON"
+        if fault:               # raised here: those errors hold the document
+            raise InvalidError(fault)
         return cls.from_dict(read)
 
     @classmethod
     def from_dict(cls, document: Any) -> "Case":
         """Reads a case from the dict that its JSON is."""
         _keys(document, "a case", ("format", "on", "jurisdictions", "facts", "acts"))
-        if document.get("format", 1) != 1 or isinstance(document.get("format"), (bool, float)):
-            raise InvalidError("the case has a format that is not known")
+        if document.get("format") != 1 or type(document["format"]) is not int:
+            raise InvalidError("the format of the case is not stated as 1")
         acts: Dict[str, Facts] = {}
         for number, act in enumerate(_list(document, "acts"), 1):
             _keys(act, "act %d" % number, ("id", "facts"))
@@ -135,7 +141,7 @@ def _exact(fact: str, value: Any) -> str:
         return str(value)
     if isinstance(value, datetime.datetime):
         if value.tzinfo is None:
-            raise FactError("the fact %s: a time needs its offset from UTC (tzinfo)" % fact, fact=fact)
+            raise FactError("the fact %s: a time needs its offset (tzinfo)" % fact, fact=fact)
         return value.isoformat(timespec="seconds")
     if isinstance(value, datetime.date):
         return value.isoformat()
@@ -156,23 +162,22 @@ def _bounds(fact: str, value: Any) -> Tuple[Optional[bytes], Optional[bytes]]:
 
 
 def _value_text(fact: str, value: Any) -> bytes:
-    try:
-        return utf8(_exact(fact, value), "a value")
-    except InvalidError:
-        raise FactError("the fact %s does not have such a value" % fact, fact=fact) from None
+    exact = _exact(fact, value)
+    with contextlib.suppress(InvalidError):
+        return utf8(exact, "a value")
+    raise FactError("the fact %s does not have such a value" % fact, fact=fact)
 
 
 def _scalar(fact: str, value: Any) -> Any:
     """A value of numpy or pandas as Python's own."""
     if isinstance(value, (str, Mapping)) or not hasattr(value, "item"):
         return value
-    try:
+    with contextlib.suppress(Exception):    # whatever it says may repeat the value
         return value.item()
-    except Exception:       # whatever it says may repeat the value
-        raise FactError("the fact %s has more than one value" % fact, fact=fact) from None
+    raise FactError("the fact %s has more than one value" % fact, fact=fact)
 
 
-def _set(case: Optional[int], act: int, fact: str, given: Any) -> None:
+def _set(case: Handle, act: int, fact: str, given: Any) -> None:
     key, value = fact.encode("ascii"), _scalar(fact, given)
     if value is None:
         call(lib.ogbv_case_set_unknown, case, act, key)
@@ -186,7 +191,7 @@ def _set(case: Optional[int], act: int, fact: str, given: Any) -> None:
         call(lib.ogbv_case_set, case, act, key, _value_text(fact, value))
 
 
-def unknown_fact(db: Optional[int], fact: str) -> UnknownFactError:
+def unknown_fact(db: Handle, fact: str) -> UnknownFactError:
     """Names the known ids that are near, and the fact itself only if it has the form of an id: a
     mistake could have put anything there."""
     known = [text(lib.ogbv_fact_id(lib.ogbv_fact_at(db, i)))
@@ -198,7 +203,7 @@ def unknown_fact(db: Optional[int], fact: str) -> UnknownFactError:
     return UnknownFactError(or_near(message, near), fact=named, nearest=near)
 
 
-def _set_all(db: Optional[int], case: Optional[int], act: int, facts: Facts) -> None:
+def _set_all(db: Handle, case: Handle, act: int, facts: Facts) -> None:
     if not isinstance(facts, Mapping):
         raise InvalidError("facts are a mapping of ids to values, not %s" % type(facts).__name__)
     for fact, value in facts.items():
@@ -227,7 +232,7 @@ def build(db: Owner, case: Case, on_from: Optional[str] = None) -> Owner:
     return built
 
 
-def _fill(db: Optional[int], built: Optional[int], case: Case, on_from: Optional[str]) -> None:
+def _fill(db: Handle, built: Handle, case: Case, on_from: Optional[str]) -> None:
     on, default = _day_of(case)
     call(lib.ogbv_case_set_on, built, on, names.constant(names.ON_FROM, on_from or default))
     for jurisdiction in case.jurisdictions:
@@ -238,8 +243,8 @@ def _fill(db: Optional[int], built: Optional[int], case: Case, on_from: Optional
         _set_all(db, built, number, facts)
 
 
-def as_case(facts: Union[Facts, Case], on: Optional[Day], jurisdictions: Any,
-            acts: Optional[Mapping[str, Facts]]) -> Tuple[Case, Optional[str]]:
+def as_case(facts: Union[Facts, Case], on: Optional[Day] = None, jurisdictions: Any = None,
+            acts: Optional[Mapping[str, Facts]] = None) -> Tuple[Case, Optional[str]]:
     """What callers hand over as one case, and where its day is from if that is not the case."""
     case = facts if isinstance(facts, Case) else Case(facts=facts)
     if isinstance(jurisdictions, str):

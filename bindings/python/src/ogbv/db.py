@@ -1,91 +1,22 @@
 # SPDX-License-Identifier: MIT
-"""The db: the law, loaded once, and what can be asked of it."""
-import os
-from typing import Any, Dict, Iterable, Iterator, Optional, Tuple, Union
+"""The db: the law of many jurisdictions, and what can be asked of it."""
+from typing import (Any, Callable, Dict, Iterable, Iterator, Mapping, Optional, TypeVar,
+                    Union)
 
 from . import _names as names
 from . import _read_law as read
 from . import case as cases
-from . import errors, law
-from ._call import Owner, call, language, made, text, utf8, written
+from . import law
+from ._call import Owner, language, made, text, utf8, written
+from ._evaluate import Evaluator, TestReport, run_tests
 from ._native import lib
 from ._record import Table
 from ._read_result import Reader, coverage
 from .case import Case, Day, Facts
+from .errors import ClosedError, InvalidError, OgbvError
 from .result import Result
 
-Path = Union[str, "os.PathLike[str]"]
-DEFAULT = "default"             # names the default data among directories
-
-HERE = os.path.dirname(os.path.abspath(__file__))
-
-
-def default_data() -> Optional[str]:
-    """Data beside the package, or in the source tree that the package lies in; None when neither."""
-    for found in (os.path.join(HERE, "data"), os.path.join(HERE, *[os.pardir] * 4, "data")):
-        if os.path.exists(os.path.join(found, "RELEASE")):
-            return os.path.normpath(found)
-    return None
-
-
-def _add(loader: Owner, path: Path) -> None:
-    beside = None if os.environ.get("OGBV_DATA_DIR") else default_data()
-    if path == DEFAULT and beside is None:
-        call(lib.ogbv_loader_add_default, loader.handle)
-        return
-    named = os.fsencode(beside if path == DEFAULT and beside else path)
-    if b"\0" in named:
-        raise errors.InvalidError("a path holds a NUL character")
-    add = lib.ogbv_loader_add_directory if os.path.isdir(named) else lib.ogbv_loader_add_file
-    call(add, loader.handle, named)
-
-
-def _diagnostics(loader: Owner) -> Tuple[errors.Diagnostic, ...]:
-    return tuple(
-        errors.Diagnostic(errors.spelled(lib.ogbv_diagnostic_code(d)) or "",
-                          text(lib.ogbv_diagnostic_file(d)),
-                          lib.ogbv_diagnostic_line(d),
-                          text(lib.ogbv_diagnostic_text(d)))
-        for d in read.each(lib.ogbv_loader_diagnostic_count, lib.ogbv_loader_diagnostic_at,
-                           loader.handle))
-
-
-def _finish(loader: Owner) -> Owner:
-    try:
-        return made(lib.ogbv_loader_finish, lib.ogbv_db_unref, loader.handle)
-    except errors.DataError as error:
-        error.diagnostics = _diagnostics(loader)
-        raise
-
-
-def open(*data: Path, jurisdictions: Optional[Iterable[str]] = None, lang: Optional[str] = None,
-         tests: bool = False) -> "Db":
-    """Loads the law.
-
-    data            directories and files of rule data, later ones win; "default" names the default
-                    data: the directory that OGBV_DATA_DIR names, else the data beside the package,
-                    else those that the library was installed with
-    jurisdictions   only these, with their parents and unions; all when left out
-    lang            the language of texts, such as "fr-CA"; English when left out
-    tests           the tests beside the rules too, for run_tests()
-    """
-    if isinstance(jurisdictions, str):
-        jurisdictions = (jurisdictions,)
-    with made(lib.ogbv_context_new, lib.ogbv_context_unref, lib_resize(), None) as context:
-        loader = made(lib.ogbv_loader_new, lib.ogbv_loader_free, context)
-    with loader:
-        for path in data or (DEFAULT,):
-            _add(loader, path)
-        for code in jurisdictions or ():
-            call(lib.ogbv_loader_select, loader.handle, utf8(code, "a jurisdiction"))
-        if tests:
-            lib.ogbv_loader_want_tests(loader.handle)
-        return Db(_finish(loader), lang)
-
-
-def lib_resize() -> Any:
-    """The C library's allocator."""
-    return lib.ogbv_context_new.argtypes[0]()
+R = TypeVar("R", bound=law.Rule)
 
 
 class Db:
@@ -100,7 +31,7 @@ class Db:
     def _owner(self) -> Owner:
         owner = self._open
         if owner is None:
-            raise errors.ClosedError("the db was closed")
+            raise ClosedError("the db was closed")
         return owner
 
     def close(self) -> None:
@@ -122,7 +53,6 @@ class Db:
     def _reader(self, owner: Owner, lang: Optional[str]) -> Reader:
         key = language(self._lang if lang is None else lang)
         if key not in self._readers:
-            assert owner.handle is not None
             self._readers[key] = Reader(owner.handle, key)
         return self._readers[key]
 
@@ -172,31 +102,34 @@ class Db:
         codes = [jurisdiction] if jurisdiction else [one.id for one in self.jurisdictions]
         return coverage(owner.handle, codes)
 
-    def _rules(self, kind: str, **wanted: Optional[str]) -> law.Rules:
+    def _rules(self, record: Callable[..., R], which: str, /,
+               **wanted: Optional[str]) -> law.Rules[R]:
         owner, lang = self._owner, language(self._lang)
         handles = read.each(lib.ogbv_rule_count, lib.ogbv_rule_at, owner.handle,
-                            names.constant(names.RULE_KIND, kind))
-        rules = law.Rules(read.rule(handle, lang) for handle in handles)
+                            names.constant(names.RULE_KIND, which))
+        rules = law.Rules(record(handle, lang) for handle in handles)
         return rules.where(**{name: value for name, value in wanted.items() if value is not None})
 
     def offences(self, jurisdiction: Optional[str] = None, concept: Optional[str] = None,
-                 class_: Optional[str] = None) -> law.Rules:
+                 class_: Optional[str] = None) -> law.Rules[law.Offence]:
         """The offences, or those of a jurisdiction, concept or class ("criminal", "civil", ...)."""
-        return self._rules("offence", jurisdiction=jurisdiction, concepts=concept, class_=class_)
+        return self._rules(read.offence, "offence", jurisdiction=jurisdiction, concepts=concept,
+                           class_=class_)
 
     def remedies(self, jurisdiction: Optional[str] = None, concept: Optional[str] = None,
-                 kind: Optional[str] = None) -> law.Rules:
-        """The remedies, or those of a jurisdiction, concept or kind ("interim", "platform", ...)."""
-        return self._rules("remedy", jurisdiction=jurisdiction, concepts=concept, kind=kind)
+                 kind: Optional[str] = None) -> law.Rules[law.Remedy]:
+        """The remedies, or those of a jurisdiction, concept or kind ("interim", "civil", ...)."""
+        return self._rules(read.remedy, "remedy", jurisdiction=jurisdiction, concepts=concept,
+                           kind=kind)
 
     def baselines(self, jurisdiction: Optional[str] = None,
-                  concept: Optional[str] = None) -> law.Rules:
+                  concept: Optional[str] = None) -> law.Rules[law.Baseline]:
         """The minimums that states owe each other."""
-        return self._rules("baseline", jurisdiction=jurisdiction, concepts=concept)
+        return self._rules(read.baseline, "baseline", jurisdiction=jurisdiction, concepts=concept)
 
-    def terms(self, jurisdiction: Optional[str] = None) -> law.Rules:
+    def terms(self, jurisdiction: Optional[str] = None) -> law.Rules[law.Term]:
         """The notions that laws define."""
-        return self._rules("term", jurisdiction=jurisdiction)
+        return self._rules(read.term, "term", jurisdiction=jurisdiction)
 
     def describe(self, id: str, lang: Optional[str] = None) -> str:
         """A rule, term, concept, family or fact in sentences, with citations, versions, sources."""
@@ -212,7 +145,7 @@ class Db:
 
     def assess(self, facts: Union[Facts, Case], *, on: Optional[Day] = None,
                jurisdictions: Optional[Iterable[str]] = None,
-               acts: Optional[Dict[str, Facts]] = None, lang: Optional[str] = None) -> Result:
+               acts: Optional[Mapping[str, Facts]] = None, lang: Optional[str] = None) -> Result:
         """Says what the law of some jurisdictions makes of a case.
 
         facts           id -> value: bool, int, str, date, datetime with offset, None (asked and not
@@ -224,4 +157,53 @@ class Db:
         owner = self._owner
         case, on_from = cases.as_case(facts, on, jurisdictions, acts)
         with self._assessed(owner, case, on_from) as result:
-            return self._reader(owner, lang).result(result or 0)
+            return self._reader(owner, lang).result(result)
+
+    def assess_text(self, facts: Union[Facts, Case], *, lang: Optional[str] = None,
+                    **case: Any) -> str:
+        """The same as text for people; arguments as for assess()."""
+        return self._answer(lib.ogbv_result_write_text, facts, lang, case)
+
+    def assess_json(self, facts: Union[Facts, Case], *, lang: Optional[str] = None,
+                    **case: Any) -> str:
+        """The same as JSON, to the byte what the command line writes; arguments as for assess()."""
+        return self._answer(lib.ogbv_result_write_json, facts, lang, case)
+
+    def _answer(self, write: Any, facts: Union[Facts, Case], lang: Optional[str],
+                given: Dict[str, Any]) -> str:
+        owner = self._owner
+        case, on_from = cases.as_case(facts, **given)
+        with self._assessed(owner, case, on_from) as result:
+            return written(write, result, language(self._lang if lang is None else lang))
+
+    def assess_many(self, many: Iterable[Union[Facts, Case]], *,
+                    progress: Optional[Callable[[int], object]] = None, errors: str = "raise",
+                    **case: Any) -> Iterator[Union[Result, OgbvError]]:
+        """Assesses case after case, as they are asked for: neither cases nor results are kept.
+
+        progress    called with the number of cases done, after each
+        errors      "raise" ends at the first case that is refused; "return" gives its error in the
+                    place of a result and goes on
+        The other arguments are those of assess(), for every case.
+        """
+        if errors not in ("raise", "return"):
+            raise InvalidError('errors is "raise" or "return"')
+        for done, facts in enumerate(many, 1):
+            try:
+                answer: Union[Result, OgbvError] = self.assess(facts, **case)
+            except OgbvError as error:
+                if errors == "raise":
+                    raise
+                answer = error
+            yield answer
+            if progress is not None:
+                progress(done)
+
+    def evaluator(self) -> Evaluator:
+        """The fast path for very many cases: statuses of all rules, without reasons."""
+        return Evaluator(self._owner)
+
+    def run_tests(self, mutate: bool = False) -> TestReport:
+        """Runs the tests beside the rules, of a db opened with tests=True. With `mutate`, drops
+        each leaf of each rule in turn too, and reports those whose absence no test notices."""
+        return run_tests(self._owner, mutate)

@@ -2,7 +2,7 @@
 """The law and the taxonomy as plain data: facts, concepts, instruments, jurisdictions, rules."""
 import datetime
 from dataclasses import dataclass
-from typing import Optional, Tuple
+from typing import Optional, Tuple, TypeVar
 
 from ._record import Record, Table
 
@@ -42,7 +42,8 @@ class Mapping(Record):
     """What a concept is called in an instrument."""
     instrument: str
     at: str                 #: the place in it
-    relation: str           #: exact, close, broad (the instrument's is broader), narrow, related, none
+    relation: str           #: exact, close, broad (the instrument's is broader), narrow, related,
+                            #: none
 
 
 @dataclass(frozen=True, repr=False)
@@ -69,7 +70,9 @@ class Jurisdiction(Record):
     """A jurisdiction whose law is held."""
     id: str
     label: str
+    kind: str                       #: state, part (of a state), union
     parent: Optional[str]           #: its rules apply here too
+    within: Optional[str]           #: of a part without law of its own: whose law it has
     as_of: Optional[Date]           #: the day up to which its law was looked at
 
 
@@ -93,13 +96,14 @@ class Version(Record):
 class Rule(Record):
     """What all rules share."""
     id: str
-    jurisdiction: str
     label: str
-    plain: str                      #: one plain sentence; "" when there is none
-    citation: str
-    url: str                        #: of the text that was read; "" when none was
-    verified: str                   #: the weakest of its citations: primary, secondary, remembered
+    jurisdiction: str
+    kind: str                       #: offence, baseline, term; of a remedy: what sort of remedy
     concepts: Tuple[str, ...]
+    citation: str
+    verified: str                   #: the weakest of its citations: primary, secondary, remembered
+    url: str                        #: of the text that was read; "" when none was
+    plain: str                      #: one plain sentence; "" when there is none
     versions: Tuple[Version, ...]
 
 
@@ -124,8 +128,11 @@ class Baseline(Offence):
 
 @dataclass(frozen=True, repr=False)
 class Remedy(Rule):
-    """What can be done."""
-    kind: str           #: criminal, civil, interim, administrative, platform, compensation, ...
+    """What can be done; its kind is criminal, civil, interim, administrative, platform,
+    compensation, rights, support or restorative."""
+
+
+R = TypeVar("R", bound=Rule)
 
 
 class Facts(Table[Fact]):
@@ -138,6 +145,6 @@ class Concepts(Table[Concept]):
     __slots__ = ()
 
 
-class Rules(Table[Rule]):
-    """Rules of one kind or several."""
+class Rules(Table[R]):
+    """Rules of one kind."""
     __slots__ = ()

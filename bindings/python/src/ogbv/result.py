@@ -6,11 +6,10 @@ import json
 from dataclasses import dataclass
 from typing import Any, Dict, List, Optional, Tuple
 
-from ._record import Record, Table
+from ._record import Ids, Record, Table
 from .law import Coverage
-
 Date = datetime.date
-Ids = Tuple[str, ...]
+
 
 
 @dataclass(frozen=True, repr=False)
@@ -134,7 +133,8 @@ class OffenceFinding(Record):
     concepts: Ids
     label: str
     citation: str
-    status: str                     #: met, not-met, undetermined, defeated, inapplicable, not-in-force
+    status: str                     #: met, not-met, undetermined, defeated, inapplicable,
+                                    #: not-in-force
     strict: str                     #: yes, no, unknown: burdens ignored
     contestable: bool               #: met while an exception is open
     arguable: bool                  #: all that is unknown is an open norm or unsettled
@@ -271,8 +271,8 @@ class Result(Record):
             len(self.missing))
 
 
-COLUMNS = ("id", "jurisdiction", "class", "kind", "concepts", "label", "citation", "status", "strict",
-           "contestable", "arguable", "why", "missing", "verified", "as_of")
+COLUMNS = ("id", "jurisdiction", "class", "kind", "concepts", "label", "citation", "status",
+           "strict", "contestable", "arguable", "why", "missing", "verified", "as_of")
 
 
 def _row(finding: str, record: Record) -> Dict[str, Any]:
