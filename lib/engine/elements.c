@@ -75,7 +75,7 @@ static void set_days(const struct view *view, struct ogbv__search *search)
     const struct ogbv_db *db = view->comparison->db;
     for (int32_t role = OGBV__ROLE_CONDUCT; role < OGBV__ROLE_RESTORATIVE; role++)
         ogbv__search_set(search, db->roles[role], view->definition->day);
-    search->budget = view->comparison->budget;
+    search->budget = view->comparison->nearest;
     search->prefer = view->comparison->core;
 }
 

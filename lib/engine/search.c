@@ -446,9 +446,28 @@ static const struct ogbv__domain *domain_for(const struct ogbv__search *s,
     return &s->domains[s->domain_of[fact->index] - 1];
 }
 
+/* The first fact on the way down from the goal: it keeps to one part of the goal at a time. */
+static const struct ogbv__domain *first_below(const struct ogbv__search *s)
+{
+    uint32_t ref = s->goal, first = s->gates->first_gate;
+    while (ref >> 1 >= first) {
+        const struct ogbv__gate *gate = &s->gates->gates[(ref >> 1) - first];
+        ref = is_unknown(s, gate->a) ? gate->a : gate->b;
+    }
+    if ((ref >> 1) - 1 >= s->db->n_atoms)
+        return NULL;    /* an unsettled point */
+    const struct ogbv__atom *atom = &s->db->atoms[(ref >> 1) - 1];
+    const struct ogbv__domain *domain = domain_for(s, atom->fact);
+    return domain ? domain : domain_for(s, atom->fact2);
+}
+
 const struct ogbv__domain *ogbv__search_next(struct ogbv__search *s)
 {
     mark_open(s);
+    /* measured: keeping to one part decides more where one fact is fixed, less elsewhere */
+    const struct ogbv__domain *first = s->fixed_fact ? first_below(s) : NULL;
+    if (first)
+        return first;
     for (size_t i = 0; i < s->n_atoms; i++) {
         const struct ogbv__atom *atom = &s->db->atoms[s->atoms[i]];
         if (!s->open[1 + s->atoms[i]])
