@@ -43,6 +43,12 @@ tests_unit_unit_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_unit_LDADD = tests/libfailing.la libogbv-core.la $(CHECK_LIBS)
 endif
 
+# The format: the schema beside the loader, spoiled and hostile files.
+TESTS += tests/data/schema.sh
+if PYTHON_TESTS
+TESTS += tests/data/agree.py tests/data/hostile.py tests/data/spoiled.py
+endif
+
 # The rules of the house, checked.
 TESTS += tests/meta/banned.sh tests/meta/dist.sh tests/meta/globals.sh tests/meta/headers.sh \
     tests/meta/layers.sh tests/meta/single.sh tests/meta/symbols.sh
