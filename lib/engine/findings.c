@@ -2,39 +2,13 @@
 /* What it is for: findings of rules and concepts over all acts: status, sources, missing facts, and
  * for remedies what they rest on and whether their time has run out.
  * What it must not know: which jurisdictions were chosen, and in which order results stand.
- * Invariant: met if one act meets it, else undetermined if one act may, else the strongest of the
- * rest. */
+ * Invariant: met (a remedy: available) if one act makes it so, else undetermined if one act may,
+ * else the strongest of the rest. */
 #include "engine/findings.h"
 
+#include "base/date.h"
+
 /* ---- over acts --------------------------------------------------------------------------- */
-
-/* The order in which the statuses of several acts win. */
-static int strength(int32_t status)
-{
-    static const int order[] = {
-        [OGBV_MET] = 6, [OGBV_UNDETERMINED] = 5, [OGBV_DEFEATED] = 4, [OGBV_INAPPLICABLE] = 3,
-        [OGBV_NOT_MET] = 2, [OGBV_NOT_IN_FORCE] = 1,
-    };
-    return order[status];
-}
-
-static int beats(const struct ogbv__verdict *a, const struct ogbv__verdict *b)
-{
-    if (a->status != b->status)
-        return strength(a->status) > strength(b->status);
-    if (a->contestable != b->contestable)
-        return b->contestable;
-    return a->arguable > b->arguable;
-}
-
-static size_t best_run(const struct ogbv__work *work, const struct ogbv_rule *rule)
-{
-    size_t best = 0;
-    for (size_t i = 1; i < work->n_runs; i++)
-        if (beats(&work->runs[i].verdicts[rule->number], &work->runs[best].verdicts[rule->number]))
-            best = i;
-    return best;
-}
 
 static void list_acts(struct ogbv__build *b, struct ogbv_finding *finding)
 {
@@ -45,6 +19,107 @@ static void list_acts(struct ogbv__build *b, struct ogbv_finding *finding)
         finding->acts[i].status = work->runs[i].verdicts[finding->rule->number].status;
         finding->n_acts++;
     }
+}
+
+static void list_dues(struct ogbv__build *b, struct ogbv_finding *finding)
+{
+    size_t n = finding->rule->n_deadlines * b->work->n_runs;
+    if (n == 0 || !finding->acts)
+        return;
+    finding->dues = ogbv__arena_array(b->arena, n, sizeof *finding->dues);
+    for (size_t r = 0; r < b->work->n_runs; r++)
+        if (finding->acts[r].status != OGBV_NOT_IN_FORCE)
+            ogbv__build_dues(b, finding, &b->work->runs[r]);
+}
+
+/* What one act makes of a finding: for a remedy, whether its time has run out counts. */
+struct outcome {
+    const struct ogbv__run *run;
+    const struct ogbv__verdict *verdict;
+    int32_t status, arguable;
+    uint32_t why;
+};
+
+enum { IN_TIME, TIME_UNKNOWN, TOO_LATE };
+
+/* Only a deadline of the applicant that bars closes a remedy. */
+static int time_of(const struct ogbv_finding *finding, const char *act)
+{
+    int unknown = 0;
+    for (size_t i = 0; i < finding->n_dues; i++) {
+        const struct ogbv_due *due = &finding->dues[i];
+        if (due->act != act || due->deadline->effect != OGBV_BARS
+            || due->deadline->whose != OGBV_FOR_APPLICANT)
+            continue;
+        if (due->status == OGBV_DUE_EXPIRED)
+            return TOO_LATE;
+        unknown |= due->status == OGBV_DUE_UNDETERMINED;
+    }
+    return unknown ? TIME_UNKNOWN : IN_TIME;
+}
+
+static void apply_time(struct outcome *outcome, int time)
+{
+    if (time == TOO_LATE) {
+        outcome->status = OGBV_EXPIRED;
+    } else if (time == TIME_UNKNOWN) {
+        outcome->status = OGBV_UNDETERMINED;
+        outcome->why |= 1u << OGBV_WHY_DATE;
+        outcome->arguable = 0;
+    }
+}
+
+static struct outcome outcome_of(const struct ogbv__build *b, const struct ogbv_finding *finding,
+                                 size_t r)
+{
+    static const int32_t of_remedy[] = {
+        [OGBV_MET] = OGBV_AVAILABLE, [OGBV_NOT_MET] = OGBV_UNAVAILABLE,
+        [OGBV_UNDETERMINED] = OGBV_UNDETERMINED, [OGBV_DEFEATED] = OGBV_UNAVAILABLE,
+        [OGBV_INAPPLICABLE] = OGBV_UNAVAILABLE, [OGBV_NOT_IN_FORCE] = OGBV_NOT_IN_FORCE,
+    };
+    const struct ogbv__run *run = &b->work->runs[r];
+    const struct ogbv__verdict *verdict = &run->verdicts[finding->rule->number];
+    struct outcome outcome = { .run = run, .verdict = verdict, .status = verdict->status,
+                               .arguable = verdict->arguable, .why = verdict->why };
+    if (finding->rule->kind != OGBV_REMEDY)
+        return outcome;
+    outcome.status = of_remedy[verdict->status];
+    if (outcome.status == OGBV_AVAILABLE || outcome.status == OGBV_UNDETERMINED)
+        apply_time(&outcome, time_of(finding, finding->acts[r].act));
+    return outcome;
+}
+
+/* The order in which the statuses of several acts win. */
+static int strength(int32_t status)
+{
+    static const int order[] = {
+        [OGBV_MET] = 6, [OGBV_UNDETERMINED] = 5, [OGBV_DEFEATED] = 4, [OGBV_INAPPLICABLE] = 3,
+        [OGBV_NOT_MET] = 2, [OGBV_NOT_IN_FORCE] = 1,
+        [OGBV_AVAILABLE] = 6, [OGBV_EXPIRED] = 4, [OGBV_UNAVAILABLE] = 2,
+    };
+    return order[status];
+}
+
+static int beats(const struct outcome *a, const struct outcome *b)
+{
+    if (a->status != b->status)
+        return strength(a->status) > strength(b->status);
+    if (a->verdict->status != b->verdict->status)
+        return strength(a->verdict->status) > strength(b->verdict->status);
+    if (a->verdict->contestable != b->verdict->contestable)
+        return b->verdict->contestable;
+    return a->arguable > b->arguable;
+}
+
+static struct outcome best_outcome(const struct ogbv__build *b, const struct ogbv_finding *finding)
+{
+    struct outcome best = outcome_of(b, finding, 0);
+    for (size_t r = 1; r < finding->n_acts; r++) {
+        struct outcome outcome = outcome_of(b, finding, r);
+        if (beats(&outcome, &best))
+            best = outcome;
+    }
+    return best;
 }
 
 /* ---- sources ----------------------------------------------------------------------------- */
@@ -84,47 +159,6 @@ static int32_t verified(const struct ogbv__build *b, const struct ogbv_finding *
 
 /* ---- remedies ---------------------------------------------------------------------------- */
 
-static int32_t remedy_status(int32_t status)
-{
-    static const int32_t of[] = {
-        [OGBV_MET] = OGBV_AVAILABLE, [OGBV_NOT_MET] = OGBV_UNAVAILABLE,
-        [OGBV_UNDETERMINED] = OGBV_UNDETERMINED, [OGBV_DEFEATED] = OGBV_UNAVAILABLE,
-        [OGBV_INAPPLICABLE] = OGBV_UNAVAILABLE, [OGBV_NOT_IN_FORCE] = OGBV_NOT_IN_FORCE,
-    };
-    return of[status];
-}
-
-/* Only a deadline of the applicant that bars closes a remedy. Over several acts: open while the
- * deadlines of one act are. */
-static void apply_deadlines(const struct ogbv__build *b, struct ogbv_finding *finding)
-{
-    int some_open = 0, some_unknown = 0, bars = 0;
-    for (size_t r = 0; r < b->work->n_runs; r++) {
-        int expired = 0, unknown = 0, any = 0;
-        for (size_t i = 0; i < finding->n_dues; i++) {
-            const struct ogbv_due *due = &finding->dues[i];
-            if (due->act != finding->acts[r].act || due->deadline->effect != OGBV_BARS
-                || due->deadline->whose != OGBV_FOR_APPLICANT)
-                continue;
-            any = 1;
-            expired |= due->status == OGBV_DUE_EXPIRED;
-            unknown |= due->status == OGBV_DUE_UNDETERMINED;
-        }
-        bars |= any;
-        some_open |= !expired && !unknown;
-        some_unknown |= !expired && unknown;
-    }
-    int closed = finding->status == OGBV_AVAILABLE || finding->status == OGBV_UNDETERMINED;
-    if (!bars || some_open || !closed)
-        return;
-    if (!some_unknown) {
-        finding->status = OGBV_EXPIRED;
-        return;
-    }
-    finding->status = OGBV_UNDETERMINED;
-    finding->why |= 1u << OGBV_WHY_DATE;
-}
-
 static const char *finding_name(const struct ogbv__finding_ref *ref)
 {
     return ref->rule ? ref->rule->id : ref->concept_->id;
@@ -162,55 +196,62 @@ static void list_rests(struct ogbv__build *b, struct ogbv_finding *finding,
             collect_rests(b, finding, run, version->parts[p].cond);
 }
 
+/* The day that chose the text, and whether anything was filed at all. */
+static void set_filed(struct ogbv__build *b, struct ogbv_finding *finding,
+                      const struct ogbv__run *run)
+{
+    const struct ogbv_fact *filing = b->work->db->roles[OGBV__ROLE_FILING];
+    struct ogbv__span span = ogbv__span_of(b->work, run, finding->rule->by);
+    char date[11];
+    finding->filed = span.lo;
+    if (finding->rule->by != OGBV__BY_FILING || span.lo != span.hi)
+        return;
+    finding->filed_assumed = ogbv__fact_in(run, filing)->state < OGBV__GIVEN;
+    ogbv__date_text(span.lo, date);
+    finding->filed_on = ogbv__arena_string(b->arena, date);
+    ogbv__wipe(date, sizeof date);
+}
+
 static void finish_remedy(struct ogbv__build *b, struct ogbv_finding *finding,
                           const struct ogbv__run *run)
 {
     struct ogbv__span span = ogbv__span_of(b->work, run, finding->rule->by);
-    finding->status = remedy_status(finding->status);
-    finding->filed = span.lo;
-    finding->filed_assumed = finding->rule->by == OGBV__BY_FILING && span.lo == b->work->on
-        && !b->work->db->roles[OGBV__ROLE_FILING];
-    const struct ogbv_fact *filing = b->work->db->roles[OGBV__ROLE_FILING];
-    if (filing && finding->rule->by == OGBV__BY_FILING)
-        finding->filed_assumed = ogbv__fact_in(run, filing)->state < OGBV__GIVEN;
+    set_filed(b, finding, run);
     list_rests(b, finding, run);
-    apply_deadlines(b, finding);
 }
 
 /* ---- one finding ------------------------------------------------------------------------- */
 
-static void list_dues(struct ogbv__build *b, struct ogbv_finding *finding)
+static void take_outcome(struct ogbv_finding *finding, const struct outcome *outcome)
 {
-    size_t n = finding->rule->n_deadlines * b->work->n_runs;
-    if (n == 0 || !finding->acts || finding->status == OGBV_NOT_IN_FORCE)
-        return;
-    finding->dues = ogbv__arena_array(b->arena, n, sizeof *finding->dues);
-    for (size_t r = 0; r < b->work->n_runs; r++)
-        ogbv__build_dues(b, finding, &b->work->runs[r]);
+    int32_t status = outcome->status;
+    finding->status = status;
+    finding->contestable = outcome->verdict->contestable
+        && (status == OGBV_MET || status == OGBV_AVAILABLE);
+    finding->arguable = status == OGBV_UNDETERMINED && outcome->arguable;
+    finding->why = status == OGBV_UNDETERMINED ? outcome->why : 0;
+    finding->version = outcome->verdict->version;
+    finding->state = outcome->verdict->state;
 }
 
 void ogbv__build_finding(struct ogbv__build *b, const struct ogbv_rule *rule,
                          struct ogbv_finding *finding)
 {
-    const struct ogbv__run *run = &b->work->runs[best_run(b->work, rule)];
-    const struct ogbv__verdict *verdict = &run->verdicts[rule->number];
     finding->rule = rule;
-    finding->status = verdict->status;
-    finding->contestable = verdict->contestable;
-    finding->arguable = verdict->arguable;
-    finding->why = verdict->status == OGBV_UNDETERMINED ? verdict->why : 0;
-    finding->version = verdict->version;
-    finding->state = verdict->state;
+    list_acts(b, finding);
+    list_dues(b, finding);
+    if (b->arena->failed)
+        return;
+    const struct outcome best = best_outcome(b, finding);
+    take_outcome(finding, &best);
     finding->strict = OGBV__NO;
     for (size_t r = 0; r < b->work->n_runs; r++)
         finding->strict = ogbv__trit_or((ogbv__trit)finding->strict,
                                         b->work->runs[r].verdicts[rule->number].strict);
-    list_acts(b, finding);
-    ogbv__build_reasons(b, finding, run);
-    list_dues(b, finding);
+    ogbv__build_reasons(b, finding, best.run);
     if (rule->kind == OGBV_REMEDY)
-        finish_remedy(b, finding, run);
-    finding->verified = verified(b, finding, run);
+        finish_remedy(b, finding, best.run);
+    finding->verified = verified(b, finding, best.run);
 }
 
 /* ---- missing facts ----------------------------------------------------------------------- */
