@@ -25,9 +25,11 @@ tests_unit_unit_SOURCES = \
     tests/unit/main.c tests/unit/unit.h tests/unit/suites.h \
     tests/unit/test_alloc.c \
     tests/unit/test_arena.c \
+    tests/unit/test_assess.c \
     tests/unit/test_buf.c \
     tests/unit/test_context.c \
     tests/unit/test_date.c \
+    tests/unit/test_deadline.c \
     tests/unit/test_diag.c \
     tests/unit/test_error.c \
     tests/unit/test_gates.c \

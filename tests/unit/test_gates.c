@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Protects: what conditions mean. All trees of all, any, not and at-least over three facts, to depth
- * two, and of depth three those with small trees beside, are compiled, run for every knowledge of
- * the facts, and compared with an evaluator that shares nothing with the library: it counts. */
+/* Protects: what conditions mean. All trees of all, any, not and at-least over three facts, to
+ * depth two, and of depth three those with small trees beside, are compiled, run for every
+ * knowledge of the facts, and compared with an evaluator that shares nothing with the library: it
+ * counts. */
 #include "unit.h"
 
 #include "engine/work.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Protects: the status table. Every combination of elements, inapplicable and exception, under every
- * burden, is judged and compared with the table written out again; then what it leaves open: why,
- * arguable, contestable, and how several acts make one finding. */
+/* Protects: the status table. Every combination of elements, inapplicable and exception, under
+ * every burden, is judged and compared with the table written out again; then what it leaves open:
+ * why, arguable, contestable, and how several acts make one finding. */
 #include "unit.h"
 
 #include "world.h"
@@ -10,7 +10,7 @@
 
 static const char *const words[] = { "no", "-", "yes" };     /* by truth; - leaves it unknown */
 
-/* ---- one text, all combinations ----------------------------------------------------------- */
+/* ---- one text, all combinations ------------------------------------------------------------- */
 
 enum { CONTESTED, BLOCKED };     /* what an unknown exception does to an element that is met */
 
@@ -78,7 +78,7 @@ START_TEST(statuses_follow_the_table)
 }
 END_TEST
 
-/* ---- what is left open --------------------------------------------------------------------- */
+/* ---- what is left open ---------------------------------------------------------------------- */
 
 #define ONE(parts) LAND(OFFENCE("o", "conduct", TEXT(parts)))
 
@@ -132,10 +132,10 @@ static const struct {
           UNLESS("v", "defendant", IS("c"))), "a=yes", "met unknown contestable / b c" },
     { ONE(ELEMENT("e", IS("a")) UNLESS("u", "defendant", IS("b"))
           UNLESS("v", "defendant", IS("c"))), "a=yes b=no c=no", "met yes" },
-    { ONE(ELEMENT("e", IS("a")) INAPPLICABLE("i", IS("b")) INAPPLICABLE("j", IS("c"))), "a=yes b=no",
-      "undetermined unknown fact | c" },
-    { ONE(ELEMENT("e", IS("a")) INAPPLICABLE("i", IS("b")) INAPPLICABLE("j", IS("c"))), "a=yes c=yes",
-      "inapplicable no" },
+    { ONE(ELEMENT("e", IS("a")) INAPPLICABLE("i", IS("b")) INAPPLICABLE("j", IS("c"))),
+      "a=yes b=no", "undetermined unknown fact | c" },
+    { ONE(ELEMENT("e", IS("a")) INAPPLICABLE("i", IS("b")) INAPPLICABLE("j", IS("c"))),
+      "a=yes c=yes", "inapplicable no" },
     /* facts that feed only the open exceptions of a rule that is not made out are not asked */
     { ONE(ELEMENT("e", IS("a")) UNLESS("u", "defendant", IS("b"))), "a=no", "not-met no" },
 };

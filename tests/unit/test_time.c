@@ -44,7 +44,7 @@ static void check(const struct row *row)
 #define TEXT_B(attributes) TEXT_OF(attributes, ELEMENT("e", IS("b")))
 #define BY(by, versions) LAND(OFFENCE("o", by, versions))
 
-/* ---- the day of the conduct --------------------------------------------------------------- */
+/* ---- the day of the conduct ----------------------------------------------------------------- */
 
 static const char gap[] = BY("conduct", TEXT_A("from='2015-01-01' to='2019-12-31'")
                                         TEXT_B("from='2022-01-01'"));
@@ -106,7 +106,7 @@ START_TEST(the_day_chooses_the_text)
 }
 END_TEST
 
-/* ---- states ------------------------------------------------------------------------------- */
+/* ---- states --------------------------------------------------------------------------------- */
 
 static const char enacted[] = BY("conduct", TEXT_A("from='2024-01-01' state='enacted'"));
 static const char suspended[] = BY("conduct",
@@ -159,7 +159,7 @@ START_TEST(only_a_text_in_force_can_be_met)
 }
 END_TEST
 
-/* ---- other dates that choose ----------------------------------------------------------------- */
+/* ---- other dates that choose ---------------------------------------------------------------- */
 
 static const char by_pattern[] = BY("pattern", TEXT_A("to='2019-12-31'")
                                                TEXT_B("from='2020-01-01' to='2024-12-31'"));
@@ -211,7 +211,7 @@ START_TEST(the_rule_says_which_date_chooses)
 }
 END_TEST
 
-/* ---- the milder later law ---------------------------------------------------------------------- */
+/* ---- the milder later law ------------------------------------------------------------------- */
 
 #define MILD_OF(attributes, versions) \
     LAND_OF("milder-law='yes'", "xa", "", \
@@ -267,7 +267,7 @@ START_TEST(the_milder_later_law_counts)
 }
 END_TEST
 
-/* ---- the receipt -------------------------------------------------------------------------------- */
+/* ---- the receipt ---------------------------------------------------------------------------- */
 
 static const struct {
     const char *facts;

@@ -57,9 +57,10 @@ static const char safety[] =
     "<message code='child'><text>t</text><when><is fact='age' max='17'/></when></message>"
     "</safety>\n";
 
-/* Working days: Monday to Friday but for Monday 4 May 2026, Friday 1 January 2027. */
+/* Working days: Monday to Friday but for Monday 4 May 2026 and Friday 1 January 2027. The first and
+ * the last days of the calendar are a weekend. */
 static const char calendar[] =
-    "<calendar format='1' id='xa' from='2026-01-01' to='2027-12-31' weekend='sat sun'>"
+    "<calendar format='1' id='xa' from='2026-01-03' to='2028-01-02' weekend='sat sun'>"
     "<label>Days</label><source id='c' kind='statute' seen='remembered'>Days Act</source>"
     "<holiday on='2026-05-04'>Spring</holiday><holiday on='2027-01-01'>New year</holiday>"
     "</calendar>\n";

@@ -6,9 +6,9 @@
  *
  * Facts: a b c d (booleans of an act), norm norm-2 (open norms of an act), k m raised danger
  * restore (booleans of the case), fault (level: none careless reckless intended; of an act), tie
- * (choice: none partner family), age count (integers; count of an act), home (place), day (of the
- * act), first last (of the pattern), filed decided, born start stop seen (dates of the case), notice
- * (datetime).
+ * (choice: none partner family), age count (integers; count of an act), home (place), day (date of
+ * the act), first last (dates of the pattern), filed decided, born start stop seen (dates of the
+ * case), notice (datetime).
  *
  * Concepts: fam.x fam.y (scope and core: a) and oth.z (scope and core: b). */
 #ifndef OGBV_TESTS_WORLD_H
