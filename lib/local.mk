@@ -7,6 +7,7 @@ ogbvinclude_HEADERS = \
     include/ogbv/api.h \
     include/ogbv/assess.h \
     include/ogbv/case.h \
+    include/ogbv/compare.h \
     include/ogbv/context.h \
     include/ogbv/db.h \
     include/ogbv/error.h \
@@ -42,6 +43,7 @@ model_sources = \
     lib/model/model.h \
     lib/model/names.c lib/model/names.h \
     lib/model/taxonomy.c \
+    lib/model/texts.c \
     lib/model/value.c lib/model/value.h
 
 load_sources = \
@@ -66,29 +68,43 @@ load_sources = \
 
 engine_sources = \
     lib/engine/assess.c \
+    lib/engine/compare.c lib/engine/compare.h \
+    lib/engine/comparison.c \
     lib/engine/deadline.c \
+    lib/engine/define.c \
+    lib/engine/domain.c \
+    lib/engine/dual.c \
+    lib/engine/elements.c \
     lib/engine/evaluate.c \
     lib/engine/expect.c \
     lib/engine/findings.c lib/engine/findings.h \
     lib/engine/judge.c \
+    lib/engine/memo.c \
     lib/engine/missing.c \
+    lib/engine/nearest.c \
+    lib/engine/pair.c \
     lib/engine/reasons.c \
     lib/engine/result.c lib/engine/result.h \
+    lib/engine/search.c lib/engine/search.h \
     lib/engine/tests.c lib/engine/tests.h \
     lib/engine/time.c \
+    lib/engine/witness.c \
     lib/engine/work.c lib/engine/work.h
 
 report_sources = \
     lib/report/json.c lib/report/json.h \
     lib/report/page.c lib/report/page.h \
     lib/report/sink.c lib/report/sink.h \
+    lib/report/words.c lib/report/words.h \
+    lib/report/write_case.c lib/report/write_case.h \
+    lib/report/write_compare.c \
+    lib/report/write_compare_text.c \
     lib/report/write_entry.c lib/report/write_entry.h \
     lib/report/write_entry_cond.c \
     lib/report/write_entry_rule.c \
     lib/report/write_entry_taxonomy.c \
     lib/report/write_json.c lib/report/write_json.h \
     lib/report/write_json_findings.c \
-    lib/report/words.c lib/report/words.h \
     lib/report/write_text.c lib/report/write_text.h \
     lib/report/write_text_findings.c \
     lib/report/write_text_parts.c \

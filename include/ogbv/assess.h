@@ -144,6 +144,11 @@ OGBV_API const char *ogbv_result_safety_code(const ogbv_result *result, size_t i
 /** Text of one. @since 1.0 */
 OGBV_API const char *ogbv_result_safety_text(const ogbv_result *result, size_t i, const char *lang);
 
+/** Number of facts that follow from others by a constraint. @since 1.0 */
+OGBV_API size_t ogbv_result_derived_count(const ogbv_result *result);
+/** One of them. @since 1.0 */
+OGBV_API const ogbv_fact *ogbv_result_derived_at(const ogbv_result *result, size_t i);
+
 /** Number of findings of a kind (OGBV_FINDING_OFFENCE ...). @since 1.0 */
 OGBV_API size_t ogbv_finding_count(const ogbv_result *result, int32_t kind);
 /** A finding: jurisdictions as asked, then the order of the law; NULL out of range. @since 1.0 */
@@ -154,6 +159,8 @@ OGBV_API const ogbv_finding *ogbv_finding_find(const ogbv_result *result, const 
 OGBV_API const char *ogbv_finding_id(const ogbv_finding *finding);
 /** Its rule; NULL for a concept. @since 1.0 */
 OGBV_API const ogbv_rule *ogbv_finding_rule(const ogbv_finding *finding);
+/** Its concept; NULL for a rule. @since 1.0 */
+OGBV_API const ogbv_concept *ogbv_finding_concept(const ogbv_finding *finding);
 /** OGBV_MET ... @since 1.0 */
 OGBV_API int32_t ogbv_finding_status(const ogbv_finding *finding);
 /** The strict value: burdens ignored, every unknown kept. @since 1.0 */
@@ -172,6 +179,14 @@ OGBV_API int32_t ogbv_finding_version_state(const ogbv_finding *finding);
 OGBV_API const char *ogbv_finding_version_from(const ogbv_finding *finding);
 /** Its last day; NULL when open. @since 1.0 */
 OGBV_API const char *ogbv_finding_version_to(const ogbv_finding *finding);
+/** The penalty of that version in words; "" when none is stated. @since 1.0 */
+OGBV_API const char *ogbv_finding_penalty(const ogbv_finding *finding, const char *lang);
+/** Its maximum in months; -1 when none is stated; INT32_MAX for life. @since 1.0 */
+OGBV_API int32_t ogbv_finding_max_months(const ogbv_finding *finding);
+/** Of a remedy: the day that chose its version; NULL for others. @since 1.0 */
+OGBV_API const char *ogbv_finding_filed(const ogbv_finding *finding);
+/** 1 when nothing was filed yet, so that day is the day of assessment. @since 1.0 */
+OGBV_API int32_t ogbv_finding_filed_assumed(const ogbv_finding *finding);
 /** Number of acts it was judged for. @since 1.0 */
 OGBV_API size_t ogbv_finding_act_count(const ogbv_finding *finding);
 /** The caller's name of an act; "" for the implicit act. @since 1.0 */
@@ -231,6 +246,8 @@ OGBV_API const ogbv_reason *ogbv_reason_child_at(const ogbv_reason *reason, size
 
 /** Its id within the rule. @since 1.0 */
 OGBV_API const char *ogbv_due_id(const ogbv_due *due);
+/** The act it is counted for; "" for the implicit act. @since 1.0 */
+OGBV_API const char *ogbv_due_act(const ogbv_due *due);
 /** What it is. @since 1.0 */
 OGBV_API const char *ogbv_due_label(const ogbv_due *due, const char *lang);
 /** Where the law says so. @since 1.0 */

@@ -123,6 +123,15 @@ OGBV_API OGBV_MUST_CHECK ogbv_status ogbv_case_set_unknown(ogbv_case *c, int32_t
 OGBV_API OGBV_MUST_CHECK ogbv_status ogbv_case_unset(ogbv_case *c, int32_t act, const char *fact,
                                                      ogbv_error **error);
 
+/**
+ * Writes the case as the JSON document that the command line reads: format, on, jurisdictions, facts,
+ * acts. It holds every fact that was set: write it only where the caller wants them.
+ * @return OGBV_OK, OGBV_ERR_IO (write stopped it), OGBV_ERR_INVALID
+ * @since 1.0
+ */
+OGBV_API OGBV_MUST_CHECK ogbv_status ogbv_case_write_json(const ogbv_case *c, ogbv_write_fn write,
+                                                          void *payload, ogbv_error **error);
+
 OGBV_END_DECLS
 
 #endif

@@ -49,7 +49,11 @@ enum {
     OGBV_NAMES_DUE_FOR,         /**< OGBV_FOR_APPLICANT ... */
     OGBV_NAMES_DUE_EFFECT,      /**< OGBV_BARS ... */
     OGBV_NAMES_DUE_STATUS,      /**< OGBV_OPEN ... */
-    OGBV_NAMES_ON_FROM          /**< OGBV_ON_FROM_CASE ... */
+    OGBV_NAMES_ON_FROM,         /**< OGBV_ON_FROM_CASE ... */
+    OGBV_NAMES_RELATION,        /**< OGBV_EQUAL ... */
+    OGBV_NAMES_SEARCH,          /**< OGBV_SEARCH_FOUND ... */
+    OGBV_NAMES_DEFINITION,      /**< OGBV_DEFINED ... */
+    OGBV_NAMES_ATOM_STATE       /**< OGBV_ATOM_REQUIRED ... */
 };
 
 /**

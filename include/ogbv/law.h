@@ -97,6 +97,31 @@ OGBV_API int32_t ogbv_rule_verified(const ogbv_rule *rule);
 OGBV_API size_t ogbv_rule_concept_count(const ogbv_rule *rule);
 /** One of them. @since 1.0 */
 OGBV_API const ogbv_concept *ogbv_rule_concept_at(const ogbv_rule *rule, size_t i);
+/** Kinds of texts that rules carry; see ogbv_rule_text(). */
+enum {
+    OGBV_TEXT_NOTE, OGBV_TEXT_PROCEEDINGS, OGBV_TEXT_FORUM, OGBV_TEXT_STANDARD, OGBV_TEXT_HEAD,
+    OGBV_TEXT_EVIDENCE, OGBV_TEXT_STEP,
+    OGBV_TEXT_WARNING,          /**< what to mind before this remedy is sought */
+    OGBV_TEXT_WARNING_CODE,     /**< the codes of these, in the same order */
+    OGBV_TEXT_APPLICANT,        /**< who may apply: "person-harmed", "police" ... */
+    OGBV_TEXT_RESPONDENT,       /**< against whom: "person-responsible", "platform" ... */
+    OGBV_TEXT_SOURCE,           /**< title of the source */
+    OGBV_TEXT_SOURCE_READ,      /**< day it was read; "" when it was not */
+    OGBV_TEXT_SOURCE_SPEAKS_FOR /**< day whose text it shows; "" when not stated */
+};
+
+/** Number of texts of a kind. @since 1.0 */
+OGBV_API size_t ogbv_rule_text_count(const ogbv_rule *rule, int32_t kind);
+/** One of them; "" out of range. @since 1.0 */
+OGBV_API const char *ogbv_rule_text(const ogbv_rule *rule, int32_t kind, size_t i,
+                                    const char *lang);
+/** How the source itself was seen: OGBV_PRIMARY ... @since 1.0 */
+OGBV_API int32_t ogbv_rule_source_seen(const ogbv_rule *rule);
+/** Of a remedy: 1 without notice to the other side, 0 with, -1 when not stated. @since 1.0 */
+OGBV_API int32_t ogbv_rule_without_notice(const ogbv_rule *rule);
+/** Of a remedy: 1 when a person should look at it before it is used. @since 1.0 */
+OGBV_API int32_t ogbv_rule_review(const ogbv_rule *rule);
+
 /** Number of its versions, oldest first. @since 1.0 */
 OGBV_API size_t ogbv_rule_version_count(const ogbv_rule *rule);
 /** First day of a version; NULL when not stated. @since 1.0 */

@@ -5,12 +5,13 @@
  *
  * The life of a program:
  *
- *     context   where memory comes from        ogbv_context_new()      shared, reference counted
- *     loader    which data to read             ogbv_loader_new()       one thread, freed
- *     db        the law, immutable             ogbv_loader_finish()    shared, reference counted
- *     case      the facts, mutable, wiped      ogbv_case_new()         one thread, freed
- *     result    the answer, immutable, wiped   ogbv_assess()           shared, reference counted
- *     evaluator the fast path for many cases   ogbv_evaluator_new()    one thread, freed
+ *     context     where memory comes from        ogbv_context_new()     shared, counted
+ *     loader      which data to read             ogbv_loader_new()      one thread, freed
+ *     db          the law, immutable             ogbv_loader_finish()   shared, counted
+ *     case        the facts, mutable, wiped      ogbv_case_new()        one thread, freed
+ *     result      the answer, immutable, wiped   ogbv_assess()          shared, counted
+ *     comparison  definitions, compared exactly  ogbv_comparison_new()  shared, counted
+ *     evaluator   the fast path for many cases   ogbv_evaluator_new()   one thread, freed
  *
  * Rules that hold for every function:
  *
@@ -30,6 +31,7 @@
 
 #include <ogbv/assess.h>
 #include <ogbv/case.h>
+#include <ogbv/compare.h>
 #include <ogbv/context.h>
 #include <ogbv/db.h>
 #include <ogbv/error.h>

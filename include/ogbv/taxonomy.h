@@ -62,6 +62,11 @@ OGBV_API const char *ogbv_concept_mapping_at(const ogbv_concept *concept_, size_
  *  @since 1.0 */
 OGBV_API const char *ogbv_concept_mapping_relation(const ogbv_concept *concept_, size_t i);
 
+/** Number of families. @since 1.0 */
+OGBV_API size_t ogbv_family_count(const ogbv_db *db);
+/** A family by index, in the order of the taxonomy. @since 1.0 */
+OGBV_API const ogbv_concept *ogbv_family_at(const ogbv_db *db, size_t i);
+
 /** Number of facts. @since 1.0 */
 OGBV_API size_t ogbv_fact_count(const ogbv_db *db);
 /** A fact by index, in the order of the dictionary. @since 1.0 */
@@ -86,6 +91,14 @@ OGBV_API const char *ogbv_fact_why(const ogbv_fact *fact, const char *lang);
 OGBV_API int32_t ogbv_fact_sensitivity(const ogbv_fact *fact);
 /** 1 when only a judgment decides it. @since 1.0 */
 OGBV_API int32_t ogbv_fact_open_norm(const ogbv_fact *fact);
+/** 1 when it is asked before everything else. @since 1.0 */
+OGBV_API int32_t ogbv_fact_safety(const ogbv_fact *fact);
+/** Unit of an integer, for people; "" when none is stated. @since 1.0 */
+OGBV_API const char *ogbv_fact_unit(const ogbv_fact *fact);
+/** Least value of an integer. @since 1.0 */
+OGBV_API int64_t ogbv_fact_min(const ogbv_fact *fact);
+/** Greatest value of an integer. @since 1.0 */
+OGBV_API int64_t ogbv_fact_max(const ogbv_fact *fact);
 /** Number of values of a choice or level. @since 1.0 */
 OGBV_API size_t ogbv_fact_value_count(const ogbv_fact *fact);
 /** The id of a value. @since 1.0 */

@@ -215,7 +215,6 @@ static void set_filed(struct ogbv__build *b, struct ogbv_finding *finding,
 static void finish_remedy(struct ogbv__build *b, struct ogbv_finding *finding,
                           const struct ogbv__run *run)
 {
-    struct ogbv__span span = ogbv__span_of(b->work, run, finding->rule->by);
     set_filed(b, finding, run);
     list_rests(b, finding, run);
 }

@@ -76,6 +76,16 @@ const char *ogbv_result_safety_text(const ogbv_result *result, size_t i, const c
                                                 : "";
 }
 
+size_t ogbv_result_derived_count(const ogbv_result *result)
+{
+    return result ? result->derived.n : 0;
+}
+
+const ogbv_fact *ogbv_result_derived_at(const ogbv_result *result, size_t i)
+{
+    return i < ogbv_result_derived_count(result) ? result->derived.at[i] : NULL;
+}
+
 /* ---- findings ---------------------------------------------------------------------------- */
 
 size_t ogbv_finding_count(const ogbv_result *result, int32_t kind)
@@ -105,6 +115,33 @@ const char *ogbv_finding_id(const ogbv_finding *finding)
 const ogbv_rule *ogbv_finding_rule(const ogbv_finding *finding)
 {
     return finding && !finding->concept_ ? finding->rule : NULL;
+}
+
+const ogbv_concept *ogbv_finding_concept(const ogbv_finding *finding)
+{
+    return finding ? finding->concept_ : NULL;
+}
+
+const char *ogbv_finding_penalty(const ogbv_finding *finding, const char *lang)
+{
+    int stated = finding && finding->version && finding->version->has_penalty;
+    return stated ? ogbv__texts_in(&finding->version->penalty.text, lang) : "";
+}
+
+int32_t ogbv_finding_max_months(const ogbv_finding *finding)
+{
+    int stated = finding && finding->version && finding->version->has_penalty;
+    return stated ? finding->version->penalty.max_months : -1;
+}
+
+const char *ogbv_finding_filed(const ogbv_finding *finding)
+{
+    return finding ? finding->filed_on : NULL;
+}
+
+int32_t ogbv_finding_filed_assumed(const ogbv_finding *finding)
+{
+    return finding ? finding->filed_assumed : 0;
 }
 
 int32_t ogbv_finding_status(const ogbv_finding *finding)
@@ -302,6 +339,11 @@ const ogbv_reason *ogbv_reason_child_at(const ogbv_reason *reason, size_t i)
 const char *ogbv_due_id(const ogbv_due *due)
 {
     return due ? due->deadline->id : "";
+}
+
+const char *ogbv_due_act(const ogbv_due *due)
+{
+    return due ? due->act : "";
 }
 
 const char *ogbv_due_label(const ogbv_due *due, const char *lang)

@@ -56,6 +56,7 @@ struct ogbv_finding {
     const char **rests_on;
     size_t n_rests_on;
     int64_t filed;                          /* day that chose the version of a remedy */
+    const char *filed_on;                   /* the same as text; NULL when not one day */
     int32_t filed_assumed;                  /* not filed yet: the day of assessment */
 };
 

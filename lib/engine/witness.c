@@ -14,20 +14,27 @@ static void put(ogbv_case *c, const struct ogbv_fact *fact, int64_t number)
 
 /* ---- elements that only found a court's power: made to hold ------------------------------- */
 
+static void make_atom_hold(ogbv_case *c, const struct ogbv__atom *atom)
+{
+    struct ogbv__value value = c->values[atom->fact->index];
+    if (value.state != OGBV__UNSET)
+        return;
+    if (atom->n_list)
+        put(c, atom->fact, atom->list[0]);
+    else if (ogbv__value_assert(atom, 0, &value) > 0)
+        put(c, atom->fact, value.lo);
+}
+
+/* Of alternatives the first. What this does not reach, the engine does not confirm. */
 static void make_hold(const struct ogbv_db *db, ogbv_case *c, const struct ogbv__cond *cond)
 {
-    if (cond->op == OGBV__TEST) {
-        const struct ogbv__atom *atom = &db->atoms[cond->atom];
-        struct ogbv__value value = c->values[atom->fact->index];
-        if (value.state == OGBV__UNSET && atom->test == OGBV__IN_RANGE
-            && ogbv__value_assert(atom, 0, &value) > 0 && ogbv__value_known(&value))
-            put(c, atom->fact, value.lo);
-        return;
-    }
+    size_t n = cond->op == OGBV__ANY ? 1 : cond->op == OGBV__NOT ? 0 : cond->n_kids;
+    if (cond->op == OGBV__TEST)
+        make_atom_hold(c, &db->atoms[cond->atom]);
     if (cond->op == OGBV__REF)
         for (size_t p = 0; p < cond->version->n_parts; p++)
             make_hold(db, c, cond->version->parts[p].cond);
-    for (size_t i = 0; i < cond->n_kids && cond->op != OGBV__NOT; i++)
+    for (size_t i = 0; i < n; i++)
         make_hold(db, c, cond->kids[i]);
 }
 

@@ -35,6 +35,12 @@ static const char *const *const open_names[] = {
     NAMES(OGBV_NAMES_DUE_EFFECT, "bars", "extendable", "target"),
     NAMES(OGBV_NAMES_DUE_STATUS, "open", "due-today", "expired", "undetermined"),
     NAMES(OGBV_NAMES_ON_FROM, "case", "option", "today"),
+    NAMES(OGBV_NAMES_RELATION, "equal", "narrower", "broader", "overlapping", "disjoint",
+          "undecided"),
+    NAMES(OGBV_NAMES_SEARCH, "found", "none", "undecided"),
+    NAMES(OGBV_NAMES_DEFINITION, "defined", "none-found", "not-encoded", "not-in-force",
+          "suspended", "start-unknown"),
+    NAMES(OGBV_NAMES_ATOM_STATE, "required", "excluded", "open", "irrelevant"),
 };
 
 #define INNER(vocabulary, ...) NAMES((vocabulary) - OGBV__NAMES_ROLE, __VA_ARGS__)

@@ -75,6 +75,34 @@ const char *ogbv_concept_mapping_relation(const ogbv_concept *concept_, size_t i
     return i < ogbv_concept_mapping_count(concept_) ? concept_->mappings[i].relation : "";
 }
 
+/* Concepts stand by family, so a family begins where it differs from the one before. */
+static const ogbv_concept *family_at(const ogbv_db *db, size_t i, size_t *n)
+{
+    const ogbv_concept *last = NULL;
+    *n = 0;
+    for (size_t c = 0; c < ogbv_concept_count(db); c++) {
+        if (db->concepts[c]->family == last)
+            continue;
+        last = db->concepts[c]->family;
+        if ((*n)++ == i)
+            return last;
+    }
+    return NULL;
+}
+
+size_t ogbv_family_count(const ogbv_db *db)
+{
+    size_t n;
+    (void)family_at(db, SIZE_MAX, &n);
+    return n;
+}
+
+const ogbv_concept *ogbv_family_at(const ogbv_db *db, size_t i)
+{
+    size_t n;
+    return family_at(db, i, &n);
+}
+
 /* ---- facts ------------------------------------------------------------------------------- */
 
 size_t ogbv_fact_count(const ogbv_db *db)
@@ -145,6 +173,26 @@ int32_t ogbv_fact_sensitivity(const ogbv_fact *fact)
 int32_t ogbv_fact_open_norm(const ogbv_fact *fact)
 {
     return fact ? fact->open_norm : 0;
+}
+
+int32_t ogbv_fact_safety(const ogbv_fact *fact)
+{
+    return fact ? fact->safety : 0;
+}
+
+const char *ogbv_fact_unit(const ogbv_fact *fact)
+{
+    return fact && fact->unit ? fact->unit : "";
+}
+
+int64_t ogbv_fact_min(const ogbv_fact *fact)
+{
+    return fact ? fact->min : 0;
+}
+
+int64_t ogbv_fact_max(const ogbv_fact *fact)
+{
+    return fact ? fact->max : 0;
 }
 
 size_t ogbv_fact_value_count(const ogbv_fact *fact)

@@ -364,7 +364,6 @@ static void write_more(struct ogbv__json_report *report, const struct ogbv_findi
     write_text(report, "plain", &rule->plain);
     write_elements(report, finding);
     write_exceptions(report, finding);
-    write_acts(json, finding);
     write_version(json, finding);
     ogbv__json_facts(json, "contest_facts", &finding->contest);
     write_filed(json, finding);

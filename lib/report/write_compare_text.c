@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: MIT */
+/* What it is for: a comparison in plain words: who covers what, and the case that shows it.
+ * What it must not know: how definitions are compared.
+ * Invariant: nothing is claimed beyond the comparison: what is undecided is called so. */
+#include "core/error.h"
+#include "engine/compare.h"
+#include "base/date.h"
+#include "base/text.h"
+#include "report/words.h"
+
+struct text {
+    struct ogbv__page page;
+    const ogbv_comparison *comparison;
+    const char *lang;
+};
+
+/* ---- definitions ------------------------------------------------------------------------- */
+
+static const char *name_of(const struct text *text, size_t i)
+{
+    const struct ogbv__definition *definition = &text->comparison->definitions[i];
+    if (definition->is_core)
+        return "the harmonized definition";
+    if (!definition->jurisdiction)
+        return definition->key;
+    return ogbv__texts_in(&definition->jurisdiction->label, text->lang);
+}
+
+/* The name, and the day where the key gives one of its own. */
+static void put_name(struct text *text, size_t i)
+{
+    const struct ogbv__definition *definition = &text->comparison->definitions[i];
+    ogbv__page_text(&text->page, name_of(text, i));
+    if (!ogbv__text_equal(definition->on, text->comparison->on)) {
+        ogbv__page_text(&text->page, " on ");
+        ogbv__words_day(&text->page, definition->on);
+    }
+}
+
+static const char *status_words(int32_t status)
+{
+    static const char *const words[] = {
+        [OGBV_DEFINED] = "", [OGBV_DEF_NONE_FOUND] = "looked for, no such rule found",
+        [OGBV_DEF_NOT_ENCODED] = "not encoded: nothing is known here",
+        [OGBV_DEF_NOT_IN_FORCE] = "no such rule in force on that day",
+        [OGBV_DEF_SUSPENDED] = "the rule was suspended on that day",
+        [OGBV_DEF_START_UNKNOWN] = "whether the rule had commenced is not known",
+    };
+    return words[status];
+}
+
+static void put_definition(struct text *text, size_t i)
+{
+    const struct ogbv__definition *definition = &text->comparison->definitions[i];
+    ogbv__page_begin(&text->page, 2, "-");
+    put_name(text, i);
+    ogbv__page_text(&text->page, ": ");
+    ogbv__page_text(&text->page, status_words(definition->status));
+    for (size_t v = 0; v < definition->n_versions; v++)
+        ogbv__page_texts(&text->page, v ? "; " : "", definition->is_core
+                         ? "the taxonomy's own" : definition->versions[v]->rule->cite.text, NULL);
+    ogbv__page_end(&text->page);
+}
+
+/* ---- cases ------------------------------------------------------------------------------- */
+
+static void put_number(struct text *text, const struct ogbv_fact *fact,
+                       const struct ogbv__value *value)
+{
+    char words[26];
+    if (fact->n_values) {
+        ogbv__page_text(&text->page, ogbv__texts_in(&fact->values[value->lo].label, text->lang));
+    } else if (fact->type == OGBV_DATE) {
+        ogbv__date_text(value->lo, words);
+        ogbv__words_day(&text->page, words);
+    } else if (fact->type == OGBV_PLACE) {
+        ogbv__place_text(value->lo, words);
+        ogbv__page_text(&text->page, words);
+    } else {
+        ogbv__page_int(&text->page, value->lo);
+    }
+}
+
+static void put_fact(struct text *text, const ogbv_case *c, const struct ogbv_fact *fact)
+{
+    const struct ogbv__value *value = &c->values[fact->index];
+    const char *label = ogbv__texts_in(&fact->label, text->lang);
+    ogbv__page_begin(&text->page, 6, "-");
+    if (value->state != OGBV__GIVEN) {
+        ogbv__page_texts(&text->page, "nothing is known of this: ", label, NULL);
+    } else if (fact->type == OGBV_BOOLEAN) {
+        ogbv__page_texts(&text->page, value->lo ? "" : "it is not so that ", label, NULL);
+    } else {
+        ogbv__page_texts(&text->page, label, ": ", NULL);
+        put_number(text, fact, value);
+    }
+    ogbv__page_end(&text->page);
+}
+
+static void put_side(struct text *text, const struct ogbv_pair *pair, int which)
+{
+    const struct ogbv__side *side = &pair->sides[which];
+    size_t in = which ? pair->b : pair->a, out = which ? pair->a : pair->b;
+    if (side->search == OGBV_SEARCH_NONE)
+        return;
+    ogbv__page_begin(&text->page, 4, "");
+    ogbv__page_text(&text->page, side->search == OGBV_SEARCH_UNDECIDED
+                    ? "Not decided: whether some case is covered by " : "Covered by ");
+    put_name(text, in);
+    ogbv__page_text(&text->page, " and not by ");
+    put_name(text, out);
+    if (!side->witness) {
+        ogbv__page_text(&text->page, ".");
+        ogbv__page_end(&text->page);
+        return;
+    }
+    ogbv__page_text(&text->page, side->differs.n ? ": the typical case, but" : ": the typical case.");
+    ogbv__page_end(&text->page);
+    for (size_t i = 0; i < side->differs.n; i++)
+        put_fact(text, side->witness, side->differs.at[i]);
+    if (!side->minimal && side->differs.n)
+        ogbv__page_line(&text->page, 4, "", "(A nearer case may exist; the search was cut short.)");
+}
+
+/* ---- pairs ------------------------------------------------------------------------------- */
+
+static const char *relation_words(int32_t relation)
+{
+    static const char *const words[] = {
+        [OGBV_EQUAL] = "cover the same cases",
+        [OGBV_NARROWER] = "the first is narrower: all its cases are cases of the second",
+        [OGBV_BROADER] = "the first is broader: it covers all cases of the second, and more",
+        [OGBV_OVERLAPPING] = "overlap: each covers cases that the other does not",
+        [OGBV_DISJOINT] = "have no case in common",
+        [OGBV_UNDECIDED] = "not decided",
+    };
+    return words[relation];
+}
+
+static void put_names(struct text *text, const struct ogbv_pair *pair)
+{
+    if (pair->open_norms.n) {
+        ogbv__page_begin(&text->page, 4, "");
+        ogbv__page_text(&text->page, "Only a court can say, and taken to mean the same in both: ");
+        for (size_t i = 0; i < pair->open_norms.n; i++)
+            ogbv__page_texts(&text->page, i ? "; " : "",
+                             ogbv__texts_in(&pair->open_norms.at[i]->label, text->lang), NULL);
+        ogbv__page_text(&text->page, ".");
+        ogbv__page_end(&text->page);
+    }
+    if (!pair->n_unsettled)
+        return;
+    ogbv__page_begin(&text->page, 4, "");
+    ogbv__page_text(&text->page, "The law is unsettled on: ");
+    for (size_t i = 0; i < pair->n_unsettled; i++)
+        ogbv__page_texts(&text->page, i ? ", " : "", pair->unsettled[i], NULL);
+    ogbv__page_text(&text->page, ".");
+    ogbv__page_end(&text->page);
+}
+
+static void put_pair(struct text *text, const struct ogbv_pair *pair)
+{
+    ogbv__page_gap(&text->page);
+    ogbv__page_begin(&text->page, 2, "*");
+    put_name(text, pair->a);
+    ogbv__page_text(&text->page, " and ");
+    put_name(text, pair->b);
+    ogbv__page_texts(&text->page, ": ", relation_words(pair->relation), ".", NULL);
+    ogbv__page_end(&text->page);
+    put_side(text, pair, 0);
+    put_side(text, pair, 1);
+    put_names(text, pair);
+}
+
+/* ---- elements ---------------------------------------------------------------------------- */
+
+static void put_state(struct text *text, const struct ogbv_atom *atom, int32_t state)
+{
+    static const char *const words[] = { "required in: ", "excluded in: ", "matters in: " };
+    size_t n = 0;
+    for (size_t d = 0; d < atom->n_definitions; d++) {
+        if (atom->states[d] != state)
+            continue;
+        ogbv__page_text(&text->page, n++ ? ", " : words[state]);
+        put_name(text, d);
+    }
+    if (n)
+        ogbv__page_text(&text->page, "; ");
+}
+
+static int is_relevant(const struct ogbv_atom *atom)
+{
+    for (size_t d = 0; d < atom->n_definitions; d++)
+        if (atom->states[d] >= 0 && atom->states[d] != OGBV_ATOM_IRRELEVANT)
+            return 1;
+    return 0;
+}
+
+static void put_atom(struct text *text, const struct ogbv_atom *atom)
+{
+    if (!is_relevant(atom))
+        return;
+    ogbv__page_begin(&text->page, 2, "-");
+    ogbv__page_texts(&text->page, ogbv_atom_label(atom, text->lang), " - ", NULL);
+    put_state(text, atom, OGBV_ATOM_REQUIRED);
+    put_state(text, atom, OGBV_ATOM_EXCLUDED);
+    put_state(text, atom, OGBV_ATOM_OPEN);
+    ogbv__page_text(&text->page, "elsewhere no matter");
+    ogbv__page_end(&text->page);
+}
+
+/* ---- the whole --------------------------------------------------------------------------- */
+
+static void put_all(struct text *text)
+{
+    const ogbv_comparison *comparison = text->comparison;
+    ogbv__page_heading(&text->page, ogbv__texts_in(&comparison->concept_->label, text->lang));
+    ogbv__page_begin(&text->page, 0, "");
+    ogbv__page_texts(&text->page, "Definitions of class ",
+                     ogbv_name(OGBV_NAMES_CLASS, comparison->class_), " compared on ", NULL);
+    ogbv__words_day(&text->page, comparison->on);
+    ogbv__page_text(&text->page, ", as they are encoded:");
+    ogbv__page_end(&text->page);
+    for (size_t i = 0; i < comparison->n_definitions; i++)
+        put_definition(text, i);
+    for (size_t i = 0; i < comparison->n_pairs; i++)
+        put_pair(text, &comparison->pairs[i]);
+    if (comparison->n_atoms)
+        ogbv__page_heading(&text->page, "What the definitions turn on");
+    for (size_t i = 0; i < comparison->n_atoms; i++)
+        put_atom(text, &comparison->atoms[i]);
+}
+
+ogbv_status ogbv_comparison_write_text(const ogbv_comparison *comparison, const char *lang,
+                                       ogbv_write_fn write, void *payload, ogbv_error **error)
+{
+    struct text text = { .comparison = comparison, .lang = lang };
+    if (!comparison || !write || !comparison->done)
+        return ogbv__fail_invalid(error);
+    ogbv__page_init(&text.page, write, payload);
+    put_all(&text);
+    if (ogbv__page_finish(&text.page))
+        return OGBV_OK;
+    return ogbv__fail(&comparison->arena.alloc, error, OGBV_ERR_IO, "writing was stopped");
+}
