@@ -34,7 +34,9 @@ tests_unit_unit_SOURCES = \
     tests/unit/test_error.c \
     tests/unit/test_gates.c \
     tests/unit/test_judge.c \
+    tests/unit/test_json.c \
     tests/unit/test_map.c \
+    tests/unit/test_page.c \
     tests/unit/test_text.c \
     tests/unit/test_time.c \
     tests/unit/test_trit.c \
@@ -49,6 +51,12 @@ endif
 TESTS += tests/data/schema.sh
 if PYTHON_TESTS
 TESTS += tests/data/agree.py tests/data/hostile.py tests/data/spoiled.py
+endif
+
+# The command line, with the invented law of tests/cli/world.
+if TOOLS
+TESTS += tests/cli/assess.sh tests/cli/check.sh tests/cli/list.sh tests/cli/misuse.sh \
+    tests/cli/privacy.sh tests/cli/show.sh tests/cli/test.sh
 endif
 
 # The rules of the house, checked.
