@@ -4,9 +4,11 @@
  * Invariant: the keys of doc/result-format.md, in that order; no value of a fact. */
 #include "report/write_json.h"
 
+#include "base/text.h"
 #include "core/error.h"
 
 #include <ogbv/version.h>
+#include <string.h>
 
 enum { RESULT_FORMAT = 1 };
 
@@ -30,6 +32,12 @@ static void write_listed(struct ogbv__json_report *report, const char *key, int 
     ogbv__json_array_end(&report->json);
 }
 
+/* What was asked for, unless it could not stand in JSON. */
+static const char *language(const char *lang)
+{
+    return lang && ogbv__text_is_utf8(lang, strlen(lang)) ? lang : "en";
+}
+
 static void write_receipt(struct ogbv__json_report *report)
 {
     const struct ogbv_result *result = report->result;
@@ -41,7 +49,7 @@ static void write_receipt(struct ogbv__json_report *report)
     ogbv__json_text(json, "on_from", ogbv_name(OGBV_NAMES_ON_FROM, result->on_from));
     write_listed(report, "asked", 1);
     write_listed(report, "added", 0);
-    ogbv__json_text(json, "lang", report->lang ? report->lang : "en");
+    ogbv__json_text(json, "lang", language(report->lang));
     ogbv__json_bool(json, "beyond_data", result->beyond_data);
     ogbv__json_object_end(json);
 }
@@ -82,14 +90,17 @@ static void write_jurisdictions(struct ogbv__json_report *report)
     ogbv__json_array_end(json);
 }
 
+/* A part without law of its own is covered as the whole is. */
 static void write_covered(struct ogbv__json_report *report,
                           const struct ogbv__result_jurisdiction *listed)
 {
     const struct ogbv_db *db = report->result->db;
+    const struct ogbv_jurisdiction *whole = ogbv_jurisdiction_within(listed->held);
+    const struct ogbv_jurisdiction *law = whole ? whole : listed->held;
     struct ogbv__json *json = &report->json;
     const char *looked;
     for (size_t i = 0; i < db->n_concepts; i++) {
-        int32_t status = ogbv_jurisdiction_coverage(listed->held, db->concepts[i], &looked);
+        int32_t status = ogbv_jurisdiction_coverage(law, db->concepts[i], &looked);
         ogbv__json_object_line(json, NULL);
         ogbv__json_text(json, "jurisdiction", listed->id);
         ogbv__json_text(json, "concept", db->concepts[i]->id);

@@ -239,7 +239,9 @@ void ogbv__text_findings(struct ogbv__text_report *report)
     ogbv__page_heading(&report->page, "WHY: WHAT THE LAW SAYS OF THESE FACTS");
     write_concepts(report);
     ogbv__page_gap(&report->page);
-    ogbv__page_line(&report->page, 0, "", "[yes] is so; [no ] is not so; [ ? ] is not known yet.");
+    ogbv__page_line(&report->page, 0, "", count(report, OGBV_FINDING_OFFENCE) > 0
+                    ? "[yes] is so; [no ] is not so; [ ? ] is not known yet."
+                    : "No law was read.");
     write_group(report, "Made out on these facts", is_met);
     write_group(report, "Made out in part, the rest not known", is_partly_met);
     write_group(report, "Excused or taken out on these facts", is_excused);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Protects: no line is wider than the page, in characters; words are kept whole and none is lost. */
+/* Protects: no line is wider than the page, in characters; words are kept whole, none is lost. */
 #include "unit.h"
 
 #include "report/page.h"
