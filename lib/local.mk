@@ -83,7 +83,9 @@ engine_sources = \
     lib/engine/missing.c \
     lib/engine/nearest.c \
     lib/engine/pair.c \
+    lib/engine/prepare.c \
     lib/engine/reasons.c \
+    lib/engine/residual.c \
     lib/engine/result.c lib/engine/result.h \
     lib/engine/search.c lib/engine/search.h \
     lib/engine/tests.c lib/engine/tests.h \

@@ -124,8 +124,8 @@ OGBV_API OGBV_MUST_CHECK ogbv_status ogbv_case_unset(ogbv_case *c, int32_t act, 
                                                      ogbv_error **error);
 
 /**
- * Writes the case as the JSON document that the command line reads: format, on, jurisdictions, facts,
- * acts. It holds every fact that was set: write it only where the caller wants them.
+ * Writes the case as the JSON document that the command line reads: format, on, jurisdictions,
+ * facts, acts. It holds every fact that was set: write it only where the caller wants them.
  * @return OGBV_OK, OGBV_ERR_IO (write stopped it), OGBV_ERR_INVALID
  * @since 1.0
  */

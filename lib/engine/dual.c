@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* What it is for: dual criminality: the same facts under the law of every jurisdiction held.
  * What it must not know: how an assessment works.
- * Invariant: an ordinary assessment, with the gates that leave out what only founds a court's power,
- * cut down to the offences of one concept. */
+ * Invariant: an ordinary assessment, with the gates that leave out what only founds a court's
+ * power, cut down to the offences of one concept. */
 #include "engine/compare.h"
 
 #include "core/error.h"

@@ -21,6 +21,12 @@ struct ogbv__side_clause {
     const struct ogbv__value *fixed;    /* value of the fixed fact; NULL: none is fixed */
 };
 
+/* What a fact was before it changed. */
+struct ogbv__trail {
+    uint32_t fact;
+    struct ogbv__value value;
+};
+
 /* Lists of small numbers, by fact index: those of fact f are at[first[f]] to at[first[f + 1] - 1].
  * */
 struct ogbv__links {
@@ -48,7 +54,7 @@ struct ogbv__search {
     /* the state of the search */
     struct ogbv__value *values;         /* by fact index */
     uint8_t *planes, *open;             /* by reference; by node */
-    uint8_t *may;                       /* by reference: what may still come to hold; see may_hold */
+    uint8_t *may;                       /* by reference: what may still come to hold */
     int has_unsettled;
     struct ogbv__trail *trail;
     size_t n_trail, size_trail;
@@ -91,6 +97,20 @@ size_t ogbv__search_keep(struct ogbv__search *search, const struct ogbv__value *
  * `most` differing facts. Sets *minimal when no smaller number does. */
 int ogbv__search_nearest(struct ogbv__search *search, const struct ogbv__value *core, size_t most,
                          int *minimal);
+
+/* ---- residuals ---------------------------------------------------------------------------- */
+
+struct ogbv__key {
+    uint8_t bytes[4096];
+    size_t n;
+    int whole;                          /* it fitted: only whole keys may be compared */
+};
+
+/* What is left to decide, after the open nodes were marked. */
+void ogbv__residual(const struct ogbv__search *search, struct ogbv__key *key);
+/* The value of a literal as it stands. */
+ogbv__trit ogbv__literal_in(const struct ogbv__search *search, const struct ogbv__side_clause *c,
+                            size_t i);
 
 /* ---- domains ----------------------------------------------------------------------------- */
 

@@ -161,6 +161,15 @@ static int options(void)
     return bits;
 }
 
+/* A failure that names no error is one of memory too. */
+static int no_memory(const xmlParserCtxt *ctxt, const xmlError *last)
+{
+    int32_t code = last ? last->code : 0;
+    if (ctxt->errNo == XML_ERR_NO_MEMORY || ctxt->lastError.code == XML_ERR_NO_MEMORY)
+        return 1;
+    return code == XML_ERR_NO_MEMORY || (!ctxt->errNo && !ctxt->lastError.code && !code);
+}
+
 static xmlDocPtr parse(xmlParserCtxtPtr ctxt, const char *bytes, size_t n, struct state *state)
 {
     ctxt->_private = state;
@@ -177,7 +186,7 @@ static xmlDocPtr parse(xmlParserCtxtPtr ctxt, const char *bytes, size_t n, struc
         xmlFreeDoc(doc);
     if (state->doctype)
         set_fault(state->fault, OGBV__D_XML_DOCTYPE, 0, "DOCTYPE");
-    set_fault(state->fault, state->errors ? OGBV__D_XML_SYNTAX : -1, 0, "not well-formed");
+    set_fault(state->fault, no_memory(ctxt, last) ? -1 : OGBV__D_XML_SYNTAX, 0, "not well-formed");
     return NULL;
 }
 

@@ -114,7 +114,8 @@ static void put_side(struct text *text, const struct ogbv_pair *pair, int which)
         ogbv__page_end(&text->page);
         return;
     }
-    ogbv__page_text(&text->page, side->differs.n ? ": the typical case, but" : ": the typical case.");
+    ogbv__page_text(&text->page, ": the typical case");
+    ogbv__page_text(&text->page, side->differs.n ? ", but" : ".");
     ogbv__page_end(&text->page);
     for (size_t i = 0; i < side->differs.n; i++)
         put_fact(text, side->witness, side->differs.at[i]);
