@@ -11,6 +11,7 @@ struct list {
     const struct options *options;
     const ogbv_db *db;
     json_t *rows;
+    int failed;             /* a row could not be added */
 };
 
 /* Whether a jurisdiction was asked for; all are when none was named. */
@@ -25,7 +26,7 @@ static int is_asked(const struct list *list, const ogbv_jurisdiction *j)
 
 static void add(struct list *list, json_t *row)
 {
-    json_array_append_new(list->rows, row);
+    list->failed |= json_array_append_new(list->rows, row) != 0;
 }
 
 /* ---- what there is to list --------------------------------------------------------------- */
@@ -125,8 +126,8 @@ static int print(const struct options *options, const ogbv_db *db, const struct 
 {
     struct list list = { .options = options, .db = db, .rows = json_array() };
     kind->fill(&list, kind->rule_kind);
-    int printed = list.rows && table_print(list.rows, kind->columns, kind->shown,
-                                           options->format);
+    int printed = !list.failed && table_print(list.rows, kind->columns, kind->shown,
+                                              options->format);
     json_decref(list.rows);
     if (!printed)
         say("no memory", NULL);

@@ -37,6 +37,8 @@ static void cell_pieces(const json_t *cell, void (*out)(void *payload, const cha
         snprintf(digits, sizeof digits, "%" JSON_INTEGER_FORMAT, json_integer_value(cell));
         out(payload, digits);
     }
+    if (json_is_boolean(cell))
+        out(payload, json_is_true(cell) ? "true" : "false");
     if (json_is_string(cell))
         out(payload, json_string_value(cell));
 }

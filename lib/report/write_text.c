@@ -130,7 +130,8 @@ static void write_coverage(struct ogbv__text_report *report)
         ogbv__page_end(&report->page);
     }
     if (result->n_jurisdictions == 0)
-        ogbv__page_line(&report->page, 0, "", "No law was asked for. Name a place to read its law.");
+        ogbv__page_line(&report->page, 0, "",
+                        "No law was asked for. Name a place to read its law.");
 }
 
 /* ---- receipt ----------------------------------------------------------------------------- */

@@ -36,6 +36,9 @@ out_has "\"'=Xebia, \"\"the other\"\" state\""
 run 0 list --format json jurisdictions
 out_has '"label": "=Xebia, \"the other\" state"'
 
+run 0 list --format csv facts
+out_has '"act.excuse","there was a good reason","","boolean","","","","","act","low","true",'
+
 run 0 list --jurisdiction xb offences
 out_has xb.code-1
 out_lacks xa.pa-2
