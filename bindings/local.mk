@@ -7,6 +7,9 @@ TESTS += \
     tests/python/test_abi.py \
     tests/python/test_assess.py \
     tests/python/test_case.py \
+    tests/python/test_command.py \
+    tests/python/test_display.py \
+    tests/python/test_package.py \
     tests/python/test_law.py \
     tests/python/test_native.py
 endif

@@ -12,7 +12,7 @@ HEADERS = sorted(glob.glob(os.path.join(support.SOURCE, "include", "ogbv", "*.h*
 SIMPLE = {
     "void": None, "const char *": _abi.TEXT, "const char **": _abi.TEXTS, "size_t": _abi.SIZE,
     "int32_t": _abi.INT, "ogbv_status": _abi.INT, "int32_t *": _abi.INTS, "int64_t": _abi.LONG,
-    "uint8_t *": _abi.BYTES, "uint64_t *": _abi.WORDS, "void *": _abi.HANDLE,
+    "uint64_t": _abi.ULONG, "uint8_t *": _abi.BYTES, "uint64_t *": _abi.WORDS, "void *": _abi.HANDLE,
     "ogbv_resize_fn": _abi.RESIZE, "ogbv_write_fn": _abi.WRITE, "ogbv_test_fn": _abi.REPORT,
 }
 
@@ -77,6 +77,11 @@ class Abi(unittest.TestCase):
         listed = next(names for names in enums() if names[0] == "OGBV_NAMES_STATUS")
         for number, name in enumerate(listed):
             self.assertEqual(number, getattr(_names, name[len("OGBV_NAMES_"):]), name)
+
+    def test_kinds_of_texts_are_those_of_the_header(self):
+        listed = next(names for names in enums() if names[0] == "OGBV_TEXT_NOTE")
+        for number, name in enumerate(listed):
+            self.assertEqual(number, getattr(_names, name[len("OGBV_TEXT_"):]), name)
 
     def test_kinds_of_findings_are_those_of_the_header(self):
         listed = next(names for names in enums() if names[0] == "OGBV_FINDING_OFFENCE")

@@ -7,8 +7,12 @@ from ._native import lib
 
 # Vocabularies: OGBV_NAMES_... of db.h, in that order.
 (STATUS, TRUTH, WHY, RULE_KIND, CLASS, REMEDY_KIND, SEEN, FACT_TYPE, SENSITIVITY, VERSION_STATE,
- OP, REASON_KIND, BURDEN, COVERAGE, CONNECTION, DUE_FOR, DUE_EFFECT, DUE_STATUS,
- ON_FROM) = range(19)
+ OP, REASON_KIND, BURDEN, COVERAGE, CONNECTION, DUE_FOR, DUE_EFFECT, DUE_STATUS, ON_FROM,
+ RELATION, SEARCH, DEFINITION, ATOM_STATE) = range(23)
+
+# Kinds of texts of rules: OGBV_TEXT_... of law.h, in that order.
+(NOTE, PROCEEDINGS, FORUM, STANDARD, HEAD, EVIDENCE, STEP, WARNING, WARNING_CODE, APPLICANT,
+ RESPONDENT, SOURCE, SOURCE_READ, SOURCE_SPEAKS_FOR) = range(14)
 
 # OGBV_FINDING_... of assess.h, in that order.
 FINDING_OFFENCE, FINDING_BASELINE, FINDING_REMEDY, FINDING_CONCEPT = range(4)
@@ -21,7 +25,7 @@ def _vocabulary(vocabulary: int) -> Tuple[str, ...]:
     return tuple(names)
 
 
-NAMES = tuple(_vocabulary(vocabulary) for vocabulary in range(ON_FROM + 1))
+NAMES = tuple(_vocabulary(vocabulary) for vocabulary in range(ATOM_STATE + 1))
 
 
 def name(vocabulary: int, value: int) -> Optional[str]:

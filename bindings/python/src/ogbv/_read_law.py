@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MIT
 """Copies the law and the taxonomy out of a db of the library."""
 import datetime
-from typing import Any, Callable, Dict, Iterator, Optional, Tuple
+from typing import Any, Callable, Dict, Iterator, Optional
 
 from . import _names as names
 from . import law
 from ._call import Handle, text, text_or_none
 from ._native import lib
+from ._record import Ids
 
 LIFE = 2 ** 31 - 1          # of a penalty's months
 
@@ -26,6 +27,7 @@ def months(maximum: int) -> Optional[int]:
 
 
 def fact(handle: Handle, lang: Optional[bytes]) -> law.Fact:
+    is_number = lib.ogbv_fact_type(handle) == names.constant(names.FACT_TYPE, "integer")
     return law.Fact(
         id=text(lib.ogbv_fact_id(handle)),
         type=names.known(names.FACT_TYPE, lib.ogbv_fact_type(handle)),
@@ -35,9 +37,13 @@ def fact(handle: Handle, lang: Optional[bytes]) -> law.Fact:
         why=text(lib.ogbv_fact_why(handle, lang)),
         sensitivity=names.known(names.SENSITIVITY, lib.ogbv_fact_sensitivity(handle)),
         open_norm=bool(lib.ogbv_fact_open_norm(handle)),
+        safety=bool(lib.ogbv_fact_safety(handle)),
         values=tuple(law.Value(text(lib.ogbv_fact_value_id(handle, i)),
                                text(lib.ogbv_fact_value_label(handle, i, lang)))
-                     for i in range(lib.ogbv_fact_value_count(handle))))
+                     for i in range(lib.ogbv_fact_value_count(handle))),
+        unit=text_or_none(lib.ogbv_fact_unit(handle)),
+        min=lib.ogbv_fact_min(handle) if is_number else None,
+        max=lib.ogbv_fact_max(handle) if is_number else None)
 
 
 def _mapping(handle: Handle, i: int) -> law.Mapping:
@@ -52,12 +58,16 @@ def concept(handle: Handle, lang: Optional[bytes]) -> law.Concept:
         id=text(lib.ogbv_concept_id(handle)),
         label=text(lib.ogbv_concept_label(handle, lang)),
         definition=text(lib.ogbv_concept_definition(handle, lang)),
-        family=text(lib.ogbv_concept_id(lib.ogbv_concept_family(handle))),
+        family=text_or_none(lib.ogbv_concept_id(lib.ogbv_concept_family(handle))),
         aliases=tuple(law.Alias(text(lib.ogbv_concept_alias(handle, i)),
                                 text_or_none(lib.ogbv_concept_alias_discouraged(handle, i)))
                       for i in range(lib.ogbv_concept_alias_count(handle))),
         mappings=tuple(_mapping(handle, i)
                        for i in range(lib.ogbv_concept_mapping_count(handle))))
+
+
+def family(handle: Handle, lang: Optional[bytes]) -> law.Concept:
+    return concept(handle, lang)
 
 
 def instrument(handle: Handle, lang: Optional[bytes]) -> law.Instrument:
@@ -76,58 +86,108 @@ def jurisdiction(handle: Handle, lang: Optional[bytes]) -> law.Jurisdiction:
         as_of=day(lib.ogbv_jurisdiction_as_of(handle)))
 
 
-def _version(handle: Handle, i: int) -> law.Version:
-    return law.Version(day(lib.ogbv_rule_version_from(handle, i)),
-                       day(lib.ogbv_rule_version_to(handle, i)))
+# ---- rules ----------------------------------------------------------------------------------
+
+def texts(rule: Handle, kind: int, lang: Optional[bytes]) -> Ids:
+    """The texts of a kind that a rule carries."""
+    return tuple(map(text, each(lib.ogbv_rule_text_count, _text_at(lang), rule, kind)))
 
 
-def concept_ids(handle: Handle) -> Tuple[str, ...]:
-    """The ids of the concepts that a rule belongs to."""
-    return tuple(text(lib.ogbv_concept_id(c)) for c in
-                 each(lib.ogbv_rule_concept_count, lib.ogbv_rule_concept_at, handle))
+def _text_at(lang: Optional[bytes]) -> Callable[..., Optional[bytes]]:
+    return lambda *arguments: lib.ogbv_rule_text(*arguments, lang)
 
 
-def _shared(handle: Handle, lang: Optional[bytes]) -> Dict[str, Any]:
-    """What every rule has."""
+def one_text(rule: Handle, kind: int, lang: Optional[bytes]) -> Optional[str]:
+    return text_or_none(lib.ogbv_rule_text(rule, kind, 0, lang))
+
+
+def source(rule: Handle) -> Optional[law.Source]:
+    if lib.ogbv_rule_text_count(rule, names.SOURCE) == 0:
+        return None
+    return law.Source(
+        title=text(lib.ogbv_rule_text(rule, names.SOURCE, 0, None)),
+        url=text_or_none(lib.ogbv_rule_url(rule)),
+        read=day(lib.ogbv_rule_text(rule, names.SOURCE_READ, 0, None)),
+        speaks_for=day(lib.ogbv_rule_text(rule, names.SOURCE_SPEAKS_FOR, 0, None)),
+        seen=names.known(names.SEEN, lib.ogbv_rule_source_seen(rule)))
+
+
+def rule_fields(rule: Handle, lang: Optional[bytes]) -> Dict[str, Any]:
+    """What every rule has, and every finding of one."""
     return {
-        "id": text(lib.ogbv_rule_id(handle)),
-        "label": text(lib.ogbv_rule_label(handle, lang)),
-        "jurisdiction": text(lib.ogbv_jurisdiction_id(lib.ogbv_rule_jurisdiction(handle))),
-        "kind": (names.name(names.REMEDY_KIND, lib.ogbv_rule_remedy_kind(handle))
-                 or names.known(names.RULE_KIND, lib.ogbv_rule_kind(handle))),
-        "concepts": concept_ids(handle),
-        "citation": text(lib.ogbv_rule_citation(handle)),
-        "verified": names.known(names.SEEN, lib.ogbv_rule_verified(handle)),
-        "url": text(lib.ogbv_rule_url(handle)),
-        "plain": text(lib.ogbv_rule_plain(handle, lang)),
-        "versions": tuple(_version(handle, i)
-                          for i in range(lib.ogbv_rule_version_count(handle))),
+        "id": text(lib.ogbv_rule_id(rule)),
+        "jurisdiction": text(lib.ogbv_jurisdiction_id(lib.ogbv_rule_jurisdiction(rule))),
+        "label": text(lib.ogbv_rule_label(rule, lang)),
+        "citation": text(lib.ogbv_rule_citation(rule)),
+        "concepts": tuple(text(lib.ogbv_concept_id(c)) for c in
+                          each(lib.ogbv_rule_concept_count, lib.ogbv_rule_concept_at, rule)),
+        "plain": text_or_none(lib.ogbv_rule_plain(rule, lang)),
+        "notes": texts(rule, names.NOTE, lang),
+        "source": source(rule),
     }
 
 
-def _wrong(handle: Handle, lang: Optional[bytes]) -> Dict[str, Any]:
-    """What offences and baselines have."""
-    maximum = lib.ogbv_rule_max_months(handle)
+def wrong_fields(rule: Handle, lang: Optional[bytes]) -> Dict[str, Any]:
+    """What offences and baselines have beside that."""
     return {
-        "class_": names.known(names.CLASS, lib.ogbv_rule_class(handle)),
-        "penalty": text(lib.ogbv_rule_penalty(handle, lang)),
-        "max_months": months(maximum),
-        "life": maximum == LIFE,
-        **_shared(handle, lang),
+        "class_": names.known(names.CLASS, lib.ogbv_rule_class(rule)),
+        "proceedings": one_text(rule, names.PROCEEDINGS, lang),
+        **rule_fields(rule, lang),
     }
 
 
-def offence(handle: Handle, lang: Optional[bytes]) -> law.Offence:
-    return law.Offence(**_wrong(handle, lang))
+def remedy_fields(rule: Handle, lang: Optional[bytes]) -> Dict[str, Any]:
+    """What remedies have beside that."""
+    without_notice = lib.ogbv_rule_without_notice(rule)
+    return {
+        "kind": names.known(names.REMEDY_KIND, lib.ogbv_rule_remedy_kind(rule)),
+        "applicant": texts(rule, names.APPLICANT, lang),
+        "respondent": texts(rule, names.RESPONDENT, lang),
+        "forum": one_text(rule, names.FORUM, lang),
+        "standard": one_text(rule, names.STANDARD, lang),
+        "without_notice": None if without_notice < 0 else bool(without_notice),
+        "review": bool(lib.ogbv_rule_review(rule)),
+        "warnings": tuple(map(law.Warning, texts(rule, names.WARNING_CODE, lang),
+                              texts(rule, names.WARNING, lang))),
+        "heads": texts(rule, names.HEAD, lang),
+        "evidence": texts(rule, names.EVIDENCE, lang),
+        "steps": texts(rule, names.STEP, lang),
+        **rule_fields(rule, lang),
+    }
 
 
-def baseline(handle: Handle, lang: Optional[bytes]) -> law.Baseline:
-    return law.Baseline(**_wrong(handle, lang))
+def _version(rule: Handle, i: int) -> law.Version:
+    return law.Version(day(lib.ogbv_rule_version_from(rule, i)),
+                       day(lib.ogbv_rule_version_to(rule, i)))
 
 
-def remedy(handle: Handle, lang: Optional[bytes]) -> law.Remedy:
-    return law.Remedy(**_shared(handle, lang))
+def _law_only(rule: Handle) -> Dict[str, Any]:
+    """What a rule has and a finding of it has not."""
+    return {
+        "verified": names.known(names.SEEN, lib.ogbv_rule_verified(rule)),
+        "versions": tuple(_version(rule, i) for i in range(lib.ogbv_rule_version_count(rule))),
+    }
 
 
-def term(handle: Handle, lang: Optional[bytes]) -> law.Term:
-    return law.Term(**_shared(handle, lang))
+def _penalty(rule: Handle, lang: Optional[bytes]) -> Dict[str, Any]:
+    maximum = lib.ogbv_rule_max_months(rule)
+    return {"penalty": text_or_none(lib.ogbv_rule_penalty(rule, lang)),
+            "max_months": months(maximum), "life": maximum == LIFE}
+
+
+def offence(rule: Handle, lang: Optional[bytes]) -> law.Offence:
+    return law.Offence(kind="offence", **wrong_fields(rule, lang), **_penalty(rule, lang),
+                       **_law_only(rule))
+
+
+def baseline(rule: Handle, lang: Optional[bytes]) -> law.Baseline:
+    return law.Baseline(kind="baseline", **wrong_fields(rule, lang), **_penalty(rule, lang),
+                        **_law_only(rule))
+
+
+def remedy(rule: Handle, lang: Optional[bytes]) -> law.Remedy:
+    return law.Remedy(**remedy_fields(rule, lang), **_law_only(rule))
+
+
+def term(rule: Handle, lang: Optional[bytes]) -> law.Term:
+    return law.Term(kind="term", **rule_fields(rule, lang), **_law_only(rule))

@@ -10,7 +10,7 @@ from . import result as r
 from ._call import Handle, text, text_or_none
 from ._native import lib
 from ._record import Table
-from ._read_law import LIFE, concept_ids, day, each, fact, months
+from ._read_law import LIFE, day, each, fact, months, remedy_fields, wrong_fields
 
 FORMAT = 1
 
@@ -22,6 +22,7 @@ class Reader:
         self.db = db
         self.lang = lang
         self._facts: Dict[Handle, law.Fact] = {}
+        self._rules: Dict[Handle, Dict[str, Any]] = {}
 
     # ---- parts ------------------------------------------------------------------------------
 
@@ -75,7 +76,8 @@ class Reader:
             computation=text(lib.ogbv_due_computation(due)),
             citation=text_or_none(lib.ogbv_due_citation(due)),
             missing=self.ids(lib.ogbv_due_missing_count, lib.ogbv_due_missing_at, due),
-            label=text_or_none(lib.ogbv_due_label(due, self.lang)))
+            label=text_or_none(lib.ogbv_due_label(due, self.lang)),
+            act=text_or_none(lib.ogbv_due_act(due)))
 
     # ---- findings ---------------------------------------------------------------------------
 
@@ -83,23 +85,22 @@ class Reader:
         return each(lib.ogbv_finding_reason_count, lib.ogbv_finding_reason_at, finding,
                     names.constant(names.REASON_KIND, kind))
 
-    def shared(self, finding: Handle, rule: Handle) -> Dict[str, Any]:
+    def rule(self, rule: Handle, fields: Any) -> Dict[str, Any]:
+        """What a finding takes over from its rule: the same for every result."""
+        if rule not in self._rules:
+            as_of = lib.ogbv_jurisdiction_as_of(lib.ogbv_rule_jurisdiction(rule))
+            self._rules[rule] = {**fields(rule, self.lang), "as_of": day(as_of)}
+        return self._rules[rule]
+
+    def shared(self, finding: Handle) -> Dict[str, Any]:
         """What findings of offences and of remedies have."""
         why = range(len(names.NAMES[names.WHY]))
         return {
-            "id": text(lib.ogbv_finding_id(finding)),
-            "jurisdiction": text(lib.ogbv_jurisdiction_id(lib.ogbv_rule_jurisdiction(rule))),
-            "concepts": concept_ids(rule),
-            "label": text(lib.ogbv_rule_label(rule, self.lang)),
-            "citation": text(lib.ogbv_rule_citation(rule)),
-            "plain": text_or_none(lib.ogbv_rule_plain(rule, self.lang)),
             "status": names.known(names.STATUS, lib.ogbv_finding_status(finding)),
             "why": tuple(names.known(names.WHY, w) for w in why
                          if lib.ogbv_finding_has_why(finding, w)),
-            "acts": tuple(acts(finding)),
             "version": version(finding),
             "verified": names.known(names.SEEN, lib.ogbv_finding_verified(finding)),
-            "as_of": day(lib.ogbv_jurisdiction_as_of(lib.ogbv_rule_jurisdiction(rule))),
             "elements": tuple(map(self.element, self.reasons(finding, "element"))),
             "exceptions": tuple(map(self.exception, self.reasons(finding, "unless"))),
             "missing": self.ids(lib.ogbv_finding_missing_count, lib.ogbv_finding_missing_at,
@@ -111,36 +112,28 @@ class Reader:
         }
 
     def offence(self, finding: Handle) -> r.OffenceFinding:
-        rule = lib.ogbv_finding_rule(finding)
+        maximum = lib.ogbv_finding_max_months(finding)
         return r.OffenceFinding(
-            class_=names.known(names.CLASS, lib.ogbv_rule_class(rule)),
             strict=names.known(names.TRUTH, lib.ogbv_finding_strict(finding)),
             contestable=bool(lib.ogbv_finding_contestable(finding)),
             arguable=bool(lib.ogbv_finding_arguable(finding)),
+            acts=tuple(acts(finding)),
             aggravations=tuple(map(self.aggravation, self.reasons(finding, "aggravation"))),
-            **self.penalty(finding, rule),
-            **self.shared(finding, rule))
-
-    def penalty(self, finding: Handle, rule: Handle) -> Dict[str, Any]:
-        """A rule tells the penalty of its latest version only: of others nothing is said."""
-        last = lib.ogbv_rule_version_count(rule) - 1
-        used = version(finding)
-        latest = used.state is not None and last >= 0 and (used.from_, used.to) == (
-            day(lib.ogbv_rule_version_from(rule, last)), day(lib.ogbv_rule_version_to(rule, last)))
-        maximum = lib.ogbv_rule_max_months(rule) if latest else -1
-        words = text_or_none(lib.ogbv_rule_penalty(rule, self.lang)) if latest else None
-        return {"penalty": words, "max_months": months(maximum), "life": maximum == LIFE}
+            penalty=text_or_none(lib.ogbv_finding_penalty(finding, self.lang)),
+            max_months=months(maximum), life=maximum == LIFE,
+            **self.rule(lib.ogbv_finding_rule(finding), wrong_fields),
+            **self.shared(finding))
 
     def remedy(self, finding: Handle) -> r.RemedyFinding:
-        rule = lib.ogbv_finding_rule(finding)
         return r.RemedyFinding(
-            kind=names.known(names.REMEDY_KIND, lib.ogbv_rule_remedy_kind(rule)),
             rests_on=tuple(text(lib.ogbv_finding_rests_on(finding, i))
                            for i in range(lib.ogbv_finding_rests_on_count(finding))),
-            **self.shared(finding, rule))
+            filed=filed(finding),
+            **self.rule(lib.ogbv_finding_rule(finding), remedy_fields),
+            **self.shared(finding))
 
     def concept(self, finding: Handle) -> r.ConceptFinding:
-        concept = lib.ogbv_concept_find(self.db, lib.ogbv_finding_id(finding))
+        concept = lib.ogbv_finding_concept(finding)
         return r.ConceptFinding(
             id=text(lib.ogbv_finding_id(finding)),
             label=text(lib.ogbv_concept_label(concept, self.lang)),
@@ -152,7 +145,8 @@ class Reader:
         return r.Need(
             fact=of.id, type=of.type, values=tuple(v.id for v in of.values) or None,
             question=of.question, why=of.why, decides=lib.ogbv_need_decides(need),
-            open_norm=of.open_norm, sensitivity=of.sensitivity, label=of.label, scope=of.scope)
+            open_norm=of.open_norm, sensitivity=of.sensitivity, label=of.label, scope=of.scope,
+            safety=of.safety)
 
     # ---- the whole --------------------------------------------------------------------------
 
@@ -200,7 +194,8 @@ class Reader:
             remedies=r.Remedies(map(self.remedy, self.findings(result, names.FINDING_REMEDY))),
             missing=r.Needs(map(self.need, each(lib.ogbv_need_count, lib.ogbv_need_at, result))),
             contest=r.Needs(map(self.need, each(lib.ogbv_need_contest_count,
-                                                lib.ogbv_need_contest_at, result))))
+                                                lib.ogbv_need_contest_at, result))),
+            derived=self.ids(lib.ogbv_result_derived_count, lib.ogbv_result_derived_at, result))
 
 
 def instant(borrowed: bytes) -> datetime.datetime:
@@ -220,6 +215,11 @@ def version(finding: Handle) -> r.VersionUsed:
     return r.VersionUsed(names.name(names.VERSION_STATE, lib.ogbv_finding_version_state(finding)),
                          day(lib.ogbv_finding_version_from(finding)),
                          day(lib.ogbv_finding_version_to(finding)))
+
+
+def filed(finding: Handle) -> Optional[r.Filed]:
+    date = day(lib.ogbv_finding_filed(finding))
+    return None if date is None else r.Filed(date, bool(lib.ogbv_finding_filed_assumed(finding)))
 
 
 def coverage(db: Handle, jurisdictions: Iterable[str]) -> Table[law.Coverage]:

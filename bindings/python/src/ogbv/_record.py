@@ -4,14 +4,14 @@ they outlive it, and can be pickled, compared and written as JSON."""
 import dataclasses
 import datetime
 import difflib
-from typing import (Any, Dict, Generic, Iterable, Iterator, List, Optional, Sequence, Tuple, Type,
-                    TypeVar, Union, overload)
+from typing import (Any, ClassVar, Dict, Generic, Iterable, Iterator, List, Optional, Sequence,
+                    Tuple, Type, TypeVar, Union, overload)
 
+from . import _html
 from .errors import NotFoundError, or_near
 
 
-Ids = Tuple[str, ...]
-LISTS_OF_IDS = (Ids, Optional[Ids])
+Ids = Tuple[str, ...]           # or sentences
 
 
 def plain(value: Any) -> Any:
@@ -33,9 +33,12 @@ class Record:
         return {name.rstrip("_"): plain(getattr(self, name)) for name in field_names(self)}
 
     def row(self) -> Dict[str, Any]:
-        """The record as one row of a table: lists of ids become one text, lists of records are
+        """The record as one row of a table: lists of texts become one text, lists of records are
         left out."""
         return dict(_cells(self, ""))
+
+    def _repr_html_(self) -> str:
+        return _html.facts("%s %s" % (type(self).__name__, key_of(self)), self.row())
 
     def __repr__(self) -> str:
         status = getattr(self, "status", "")
@@ -47,7 +50,7 @@ def _cells(record: Record, prefix: str) -> Iterator[Tuple[str, Any]]:
         name, value = prefix + field.name.rstrip("_"), getattr(record, field.name)
         if isinstance(value, Record):
             yield from _cells(value, name + "_")
-        elif field.type in LISTS_OF_IDS:
+        elif field.type in (Ids, Optional[Ids]):
             yield name, " ".join(value or ())
         elif not isinstance(value, (tuple, Table)):
             yield name, value
@@ -61,6 +64,9 @@ class Table(Sequence[T], Generic[T]):
     """Records in their order. An index is a number, a slice, or the id of a record."""
 
     __slots__ = ("_items",)
+
+    #: The columns that a notebook shows; all when empty.
+    shown: ClassVar[Ids] = ()
 
     def __init__(self, items: Iterable[T] = ()) -> None:
         self._items = tuple(items)
@@ -103,6 +109,9 @@ class Table(Sequence[T], Generic[T]):
     def to_list(self) -> List[Dict[str, Any]]:
         """The records as JSON knows them."""
         return [item.to_dict() for item in self._items]
+
+    def _repr_html_(self) -> str:
+        return _html.table("%s (%d)" % (type(self).__name__, len(self)), self.rows(), self.shown)
 
     def __len__(self) -> int:
         return len(self._items)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The db: the law of many jurisdictions, and what can be asked of it."""
 from typing import (Any, Callable, Dict, Iterable, Iterator, Mapping, Optional, TypeVar,
-                    Union)
+                    Union, cast)
 
 from . import _names as names
 from . import _read_law as read
@@ -17,6 +17,7 @@ from .errors import ClosedError, InvalidError, OgbvError
 from .result import Result
 
 R = TypeVar("R", bound=law.Rule)
+T = TypeVar("T")
 
 
 class Db:
@@ -26,6 +27,7 @@ class Db:
         self._open: Optional[Owner] = owner
         self._lang = lang
         self._readers: Dict[Optional[bytes], Reader] = {}
+        self._kept: Dict[Any, Any] = {}         # tables of the law, which never change
 
     @property
     def _owner(self) -> Owner:
@@ -70,31 +72,41 @@ class Db:
         owner = self._owner
         return text(lib.ogbv_db_notice(owner.handle, language(self._lang)))
 
-    def _all(self, record: Any, count: Any, at: Any) -> Iterator[Any]:
+    def _all(self, table: Callable[[Iterator[Any]], T], record: Callable[..., Any],
+             *listed: Any) -> T:
+        """All records of a kind, read once; listed: _count, _at and, for rules, their kind."""
         owner, lang = self._owner, language(self._lang)
-        for handle in read.each(count, at, owner.handle):
-            yield record(handle, lang)
+        if record not in self._kept:
+            handles = read.each(listed[0], listed[1], owner.handle, *listed[2:])
+            self._kept[record] = table(record(handle, lang) for handle in handles)
+        return cast(T, self._kept[record])
 
     @property
     def facts(self) -> law.Facts:
         """The dictionary of facts."""
-        return law.Facts(self._all(read.fact, lib.ogbv_fact_count, lib.ogbv_fact_at))
+        return self._all(law.Facts, read.fact, lib.ogbv_fact_count, lib.ogbv_fact_at)
 
     @property
     def concepts(self) -> law.Concepts:
         """The concepts of the taxonomy."""
-        return law.Concepts(self._all(read.concept, lib.ogbv_concept_count, lib.ogbv_concept_at))
+        return self._all(law.Concepts, read.concept, lib.ogbv_concept_count, lib.ogbv_concept_at)
+
+    @property
+    def families(self) -> law.Concepts:
+        """The families of concepts."""
+        return self._all(law.Concepts, read.family, lib.ogbv_family_count, lib.ogbv_family_at)
 
     @property
     def instruments(self) -> Table[law.Instrument]:
         """The treaties, directives and glossaries that concepts are mapped to."""
-        return Table(self._all(read.instrument, lib.ogbv_instrument_count, lib.ogbv_instrument_at))
+        return self._all(Table[law.Instrument], read.instrument, lib.ogbv_instrument_count,
+                         lib.ogbv_instrument_at)
 
     @property
     def jurisdictions(self) -> Table[law.Jurisdiction]:
         """The jurisdictions whose law is held."""
-        return Table(self._all(read.jurisdiction, lib.ogbv_jurisdiction_count,
-                               lib.ogbv_jurisdiction_at))
+        return self._all(Table[law.Jurisdiction], read.jurisdiction, lib.ogbv_jurisdiction_count,
+                         lib.ogbv_jurisdiction_at)
 
     def coverage(self, jurisdiction: Optional[str] = None) -> Table[law.Coverage]:
         """What is known of each concept: encoded, none-found, not-encoded."""
@@ -104,10 +116,8 @@ class Db:
 
     def _rules(self, record: Callable[..., R], which: str, /,
                **wanted: Optional[str]) -> law.Rules[R]:
-        owner, lang = self._owner, language(self._lang)
-        handles = read.each(lib.ogbv_rule_count, lib.ogbv_rule_at, owner.handle,
-                            names.constant(names.RULE_KIND, which))
-        rules = law.Rules(record(handle, lang) for handle in handles)
+        rules = self._all(law.Rules[R], record, lib.ogbv_rule_count, lib.ogbv_rule_at,
+                          names.constant(names.RULE_KIND, which))
         return rules.where(**{name: value for name, value in wanted.items() if value is not None})
 
     def offences(self, jurisdiction: Optional[str] = None, concept: Optional[str] = None,

@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Optional, Tuple, TypeVar
 
-from ._record import Record, Table
+from ._record import Ids, Record, Table
 
 Date = datetime.date
 
@@ -27,7 +27,11 @@ class Fact(Record):
     why: str                #: why it is asked
     sensitivity: str        #: low, medium, high
     open_norm: bool         #: only a judgment decides it
+    safety: bool            #: asked before everything else
     values: Tuple[Value, ...]
+    unit: Optional[str]     #: of an integer, for people
+    min: Optional[int]      #: of an integer
+    max: Optional[int]
 
 
 @dataclass(frozen=True, repr=False)
@@ -48,11 +52,11 @@ class Mapping(Record):
 
 @dataclass(frozen=True, repr=False)
 class Concept(Record):
-    """A concept of the harmonized taxonomy."""
+    """A concept of the harmonized taxonomy, or a family of concepts."""
     id: str
     label: str
     definition: str
-    family: str
+    family: Optional[str]   #: None for a family
     aliases: Tuple[Alias, ...]
     mappings: Tuple[Mapping, ...]
 
@@ -93,18 +97,36 @@ class Version(Record):
 
 
 @dataclass(frozen=True, repr=False)
+class Source(Record):
+    """What was read."""
+    title: str
+    url: Optional[str]
+    read: Optional[Date]            #: the day it was read
+    speaks_for: Optional[Date]      #: the day whose text it shows
+    seen: str                       #: primary, secondary, remembered
+
+
+@dataclass(frozen=True, repr=False)
+class Warning(Record):
+    """What to mind before a step is taken."""
+    code: str
+    text: str
+
+
+@dataclass(frozen=True, repr=False)
 class Rule(Record):
     """What all rules share."""
     id: str
     label: str
     jurisdiction: str
     kind: str                       #: offence, baseline, term; of a remedy: what sort of remedy
-    concepts: Tuple[str, ...]
+    concepts: Ids
     citation: str
     verified: str                   #: the weakest of its citations: primary, secondary, remembered
-    url: str                        #: of the text that was read; "" when none was
-    plain: str                      #: one plain sentence; "" when there is none
+    plain: Optional[str]            #: one plain sentence
     versions: Tuple[Version, ...]
+    notes: Ids
+    source: Optional[Source]
 
 
 @dataclass(frozen=True, repr=False)
@@ -116,9 +138,10 @@ class Term(Rule):
 class Offence(Rule):
     """Any wrong that is defined by elements."""
     class_: str                     #: criminal, civil, civil-penalty, administrative
-    penalty: str                    #: the heaviest of the latest version; "" when none is stated
+    penalty: Optional[str]          #: the heaviest of the latest version
     max_months: Optional[int]       #: its maximum; None when none is stated, and for life
     life: bool
+    proceedings: Optional[str]      #: who starts them, and how
 
 
 @dataclass(frozen=True, repr=False)
@@ -130,6 +153,16 @@ class Baseline(Offence):
 class Remedy(Rule):
     """What can be done; its kind is criminal, civil, interim, administrative, platform,
     compensation, rights, support or restorative."""
+    applicant: Ids                  #: who may apply: person-harmed, police, ...
+    respondent: Ids                 #: against whom: person-responsible, platform, ...
+    forum: Optional[str]
+    standard: Optional[str]         #: what has to be shown
+    without_notice: Optional[bool]  #: to the other side; None when not stated
+    review: bool                    #: a person should look at it before it is used
+    warnings: Tuple[Warning, ...]
+    heads: Ids                    #: of loss
+    evidence: Ids                 #: what is worth keeping
+    steps: Ids                    #: how it is done
 
 
 R = TypeVar("R", bound=Rule)
@@ -138,13 +171,16 @@ R = TypeVar("R", bound=Rule)
 class Facts(Table[Fact]):
     """The dictionary of facts."""
     __slots__ = ()
+    shown = ("id", "type", "scope", "label")
 
 
 class Concepts(Table[Concept]):
     """The concepts of the taxonomy."""
     __slots__ = ()
+    shown = ("id", "label", "definition")
 
 
 class Rules(Table[R]):
     """Rules of one kind."""
     __slots__ = ()
+    shown = ("id", "label", "citation", "concepts", "verified")

@@ -4,10 +4,11 @@ meaning doc/result-format.md states; a name that Python keeps for itself ends wi
 import datetime
 import json
 from dataclasses import dataclass
-from typing import Any, Dict, List, Optional, Tuple
+from typing import Any, Dict, List, Optional, Tuple, Union
 
+from . import _html
 from ._record import Ids, Record, Table
-from .law import Coverage
+from .law import Coverage, Source, Warning
 Date = datetime.date
 
 
@@ -122,6 +123,14 @@ class Deadline(Record):
     citation: Optional[str]
     missing: Ids
     label: Optional[str]
+    act: Optional[str]              #: the act it is counted for, when it has a name
+
+
+@dataclass(frozen=True, repr=False)
+class Filed(Record):
+    """The day of filing that chose the text."""
+    date: Date
+    assumed: bool                   #: nothing was filed yet: the day of assessment
 
 
 @dataclass(frozen=True, repr=False)
@@ -151,8 +160,15 @@ class OffenceFinding(Record):
     max_months: Optional[int]
     life: bool
     aggravations: Tuple[Aggravation, ...]
+    proceedings: Optional[str]
     deadlines: Tuple[Deadline, ...]
     plain: Optional[str]
+    notes: Ids
+    source: Optional[Source]
+
+    def _repr_html_(self) -> str:
+        return _finding(self) + _html.section(
+            "What makes it graver", _html.tree(self.aggravations))
 
 
 @dataclass(frozen=True, repr=False)
@@ -165,18 +181,33 @@ class RemedyFinding(Record):
     citation: str
     status: str                     #: available, unavailable, undetermined, expired, not-in-force
     why: Ids
-    rests_on: Ids
+    rests_on: Ids                   #: rules and concepts
     missing: Ids
+    applicant: Ids                  #: who may apply
+    respondent: Ids                 #: against whom
+    forum: Optional[str]
+    standard: Optional[str]         #: what has to be shown
+    without_notice: Optional[bool]  #: to the other side; None when not stated
+    review: bool                    #: a person should look at it before it is used
+    warnings: Tuple[Warning, ...]   #: to show with the remedy
     deadlines: Tuple[Deadline, ...]
     verified: str
     as_of: Optional[Date]
     plain: Optional[str]
     elements: Tuple[Element, ...]
     exceptions: Tuple[ExceptionFinding, ...]
-    acts: Tuple[ActStatus, ...]
     version: VersionUsed
     contest_facts: Ids
+    filed: Optional[Filed]
+    heads: Ids                      #: of loss
+    evidence: Ids                   #: what is worth keeping
+    steps: Ids                      #: how it is done
+    notes: Ids
     concepts: Ids
+    source: Optional[Source]
+
+    def _repr_html_(self) -> str:
+        return _finding(self)
 
 
 @dataclass(frozen=True, repr=False)
@@ -192,16 +223,19 @@ class Need(Record):
     sensitivity: str
     label: str
     scope: str                      #: act, case
+    safety: bool                    #: asked before everything else
 
 
 class Concepts(Table[ConceptFinding]):
     """Findings of concepts."""
     __slots__ = ()
+    shown = ("label", "status", "id")
 
 
 class Offences(Table[OffenceFinding]):
     """Findings of offences."""
     __slots__ = ()
+    shown = ("label", "status", "jurisdiction", "citation", "id")
 
     @property
     def met(self) -> "Offences":
@@ -220,6 +254,7 @@ class Offences(Table[OffenceFinding]):
 class Remedies(Table[RemedyFinding]):
     """Findings of remedies."""
     __slots__ = ()
+    shown = ("label", "status", "kind", "jurisdiction", "citation", "id")
 
     @property
     def available(self) -> "Remedies":
@@ -237,6 +272,7 @@ class Remedies(Table[RemedyFinding]):
 class Needs(Table[Need]):
     """Facts that are worth asking, the most useful first."""
     __slots__ = ()
+    shown = ("question", "fact", "decides", "sensitivity")
 
 
 @dataclass(frozen=True, repr=False)
@@ -254,6 +290,7 @@ class Result(Record):
     remedies: Remedies
     missing: Needs
     contest: Needs                  #: facts that feed only open exceptions
+    derived: Ids                    #: facts that followed from others
 
     def rows(self) -> List[Dict[str, Any]]:
         """Every finding of a rule as a flat dict, all with the same keys."""
@@ -264,6 +301,21 @@ class Result(Record):
     def to_json(self, indent: Optional[int] = None) -> str:
         """The answer as JSON."""
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+
+    def _repr_html_(self) -> str:
+        return _html.page(
+            "Assessment of %s" % self.receipt.on, self.receipt.lang,
+            _html.section("Safety first", _html.items(one.text for one in self.safety)),
+            _html.section("What can be done", self.remedies.available._repr_html_()),
+            _html.section("Deadlines of what can be done", _html.items(
+                "%s: %s, %s (%s)" % (one.date or "not known yet", one.label, one.status, step.label)
+                for step in self.remedies.available for one in step.deadlines)),
+            _html.section("Made out", self.offences.met._repr_html_()),
+            _html.section("Open", self.offences.undetermined._repr_html_()),
+            _html.section("Most useful to ask next", self.missing[:10]._repr_html_()),
+            "<p>%s</p><p>Engine %s, data %s.</p>" % (
+                _html.cell(self.notice), _html.cell(self.receipt.engine),
+                _html.cell(self.receipt.data)))
 
     def __repr__(self) -> str:
         return "<Result of %s: %d offences met, %d remedies available, %d facts missing>" % (
@@ -278,3 +330,15 @@ COLUMNS = ("id", "jurisdiction", "class", "kind", "concepts", "label", "citation
 def _row(finding: str, record: Record) -> Dict[str, Any]:
     cells = record.row()
     return {"finding": finding, **{column: cells.get(column) for column in COLUMNS}}
+
+
+def _finding(finding: Union[OffenceFinding, RemedyFinding]) -> str:
+    """A finding with its reasons and deadlines, for notebooks."""
+    return (_html.facts(finding.label, {
+                "status": finding.status, "citation": finding.citation, "source": finding.verified,
+                "why": " ".join(finding.why), "missing": " ".join(finding.missing)})
+            + _html.section("What has to be there", _html.tree(finding.elements))
+            + _html.section("What would stand against it", _html.tree(finding.exceptions))
+            + _html.section("Deadlines", _html.items(
+                "%s: %s, %s" % (one.label, one.date or "not known yet", one.status)
+                for one in finding.deadlines)))
