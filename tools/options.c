@@ -98,8 +98,9 @@ static int read_option(struct options *options, const struct command *command, i
 {
     const char *text = argv[*i], *value = strchr(text, '=');
     const struct option *option = find_option(text, command);
-    if (!option) {
-        say(command->name, " does not take the option ", text, NULL);
+    if (!option) {      /* what stands behind "=" is not repeated */
+        fprintf(stderr, "ogbv: %s does not take the option %.*s\n", command->name,
+                (int)strcspn(text, "="), text);
         return EXIT_USAGE;
     }
     if (value)

@@ -17,6 +17,8 @@ refused 2 compare-nothing
 refused 2 assess
 refused 2 assess "$shown" "$shown"
 refused 2 assess --nonsense "$shown"
+refused 2 assess --fact=SECRET "$shown"
+err_lacks SECRET
 refused 2 assess --format "$shown"
 refused 2 assess --format xml "$shown"
 refused 2 assess --format csv "$shown"
