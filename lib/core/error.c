@@ -82,6 +82,26 @@ ogbv_status ogbv__fail_with(const struct ogbv__alloc *alloc, ogbv_error **out,
     return info->status;
 }
 
+ogbv_status ogbv__fail_text(ogbv_error **out, struct ogbv__error_info *info,
+                            struct ogbv__buf *message)
+{
+    info->message = ogbv__buf_string(message);
+    ogbv_status status = message->failed ? ogbv__fail_nomem(out)
+                                         : ogbv__fail_with(&message->alloc, out, info);
+    ogbv__buf_free(message);
+    return status;
+}
+
+ogbv_status ogbv__fail_fact(const struct ogbv__alloc *alloc, ogbv_error **out, const char *fact,
+                            const char *what)
+{
+    struct ogbv__buf text;
+    struct ogbv__error_info info = { .status = OGBV_ERR_FACT, .fact = fact };
+    ogbv__buf_init(&text, alloc);
+    ogbv__buf_texts(&text, "the fact ", fact, " ", what, NULL);
+    return ogbv__fail_text(out, &info, &text);
+}
+
 ogbv_status ogbv__fail(const struct ogbv__alloc *alloc, ogbv_error **out, ogbv_status status,
                        const char *message)
 {

@@ -6,6 +6,7 @@
 #define OGBV_CORE_ERROR_H
 
 #include "base/alloc.h"
+#include "base/buf.h"
 
 #include <ogbv/error.h>
 
@@ -21,6 +22,12 @@ struct ogbv__error_info {
 
 ogbv_status ogbv__fail_with(const struct ogbv__alloc *alloc, ogbv_error **out,
                             const struct ogbv__error_info *info);
+/* With the text of a buffer as the message; frees the buffer, whose allocator the error uses. */
+ogbv_status ogbv__fail_text(ogbv_error **out, struct ogbv__error_info *info,
+                            struct ogbv__buf *message);
+/* OGBV_ERR_FACT: "the fact F" and what is wrong with it. */
+ogbv_status ogbv__fail_fact(const struct ogbv__alloc *alloc, ogbv_error **out, const char *fact,
+                            const char *what);
 /* Status and message only. */
 ogbv_status ogbv__fail(const struct ogbv__alloc *alloc, ogbv_error **out, ogbv_status status,
                        const char *message);

@@ -73,14 +73,16 @@ static ogbv__trit value_of(const struct ogbv_comparison *comparison, struct ogbv
 }
 
 /* The value that the engine gives to a definition for this case, on the definition's day. */
-static int confirm(const struct ogbv_comparison *comparison, ogbv_case *c,
+static int confirm(struct ogbv_comparison *comparison, ogbv_case *c,
                    const struct ogbv__definition *definition, ogbv__trit expected)
 {
     struct ogbv__work work;
     int ok = 0;
     set_days(comparison->db, c, definition->day);
-    if (!ogbv__work_init(&work, comparison->db, comparison->db->gates, 1))
+    if (!ogbv__work_init(&work, comparison->db, comparison->db->gates, 1)) {
+        comparison->arena.failed = 1;
         return 0;
+    }
     if (ogbv__work_take(&work, c, NULL) == OGBV_OK) {
         ogbv__run_facts(&work, &work.runs[0]);
         ok = value_of(comparison, &work, definition) == expected;

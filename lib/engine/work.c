@@ -55,20 +55,6 @@ void ogbv__work_free(struct ogbv__work *work)
 
 /* ---- the facts of the case --------------------------------------------------------------- */
 
-static ogbv_status fail_fact(const struct ogbv_case *c, ogbv_error **error,
-                             const struct ogbv_fact *fact, const char *what)
-{
-    struct ogbv__buf text;
-    ogbv__buf_init(&text, &c->alloc);
-    ogbv__buf_texts(&text, "the fact ", fact->id, " ", what, NULL);
-    struct ogbv__error_info info = {
-        .status = OGBV_ERR_FACT, .fact = fact->id, .message = ogbv__buf_string(&text),
-    };
-    ogbv_status status = ogbv__fail_with(&c->alloc, error, &info);
-    ogbv__buf_free(&text);
-    return status;
-}
-
 /* Facts of the one act may stand on the case; with several acts it would not be known whose. */
 static ogbv_status merge(struct ogbv__work *work, const struct ogbv_case *c, ogbv_error **error)
 {
@@ -78,9 +64,11 @@ static ogbv_status merge(struct ogbv__work *work, const struct ogbv_case *c, ogb
         if (!fact->act || value->state == OGBV__UNSET || c->n_acts == 0)
             continue;
         if (c->n_acts > 1)
-            return fail_fact(c, error, fact, "belongs to an act, and the case has several");
+            return ogbv__fail_fact(&c->alloc, error, fact->id,
+                                   "belongs to an act, and the case has several");
         if (work->runs[0].values[i].state != OGBV__UNSET)
-            return fail_fact(c, error, fact, "is given both for the case and for its one act");
+            return ogbv__fail_fact(&c->alloc, error, fact->id,
+                                   "is given both for the case and for its one act");
         work->runs[0].values[i] = *value;
     }
     return OGBV_OK;
@@ -147,11 +135,8 @@ static ogbv_status fail_conflict(const struct ogbv__work *work, const struct ogb
         ogbv__buf_texts(&text, i ? ", " : "", atoms[clause->literals[i].atom].fact->id, NULL);
     struct ogbv__error_info info = {
         .status = OGBV_ERR_CONFLICT, .fact = atoms[clause->literals[0].atom].fact->id,
-        .message = ogbv__buf_string(&text),
     };
-    ogbv_status status = ogbv__fail_with(&work->arena.alloc, error, &info);
-    ogbv__buf_free(&text);
-    return status;
+    return ogbv__fail_text(error, &info, &text);
 }
 
 static ogbv_status close_facts(struct ogbv__work *work, ogbv_error **error)

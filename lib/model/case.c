@@ -146,15 +146,7 @@ ogbv_status ogbv_case_add_act(ogbv_case *c, const char *id, int32_t *act, ogbv_e
 static ogbv_status fail_fact(const struct ogbv_case *c, ogbv_error **error,
                              const struct ogbv_fact *fact, const char *what)
 {
-    struct ogbv__buf text;
-    ogbv__buf_init(&text, &c->alloc);
-    ogbv__buf_texts(&text, "the fact ", fact->id, " ", what, NULL);
-    struct ogbv__error_info info = {
-        .status = OGBV_ERR_FACT, .fact = fact->id, .message = ogbv__buf_string(&text),
-    };
-    ogbv_status status = ogbv__fail_with(&c->alloc, error, &info);
-    ogbv__buf_free(&text);
-    return status;
+    return ogbv__fail_fact(&c->alloc, error, fact->id, what);
 }
 
 /* The id that was asked for is not repeated unless it has the form of one: a caller's mistake could
@@ -170,11 +162,8 @@ static ogbv_status fail_unknown(const struct ogbv_case *c, ogbv_error **error, c
         ogbv__buf_texts(&text, "; did you mean ", near->id, "?", NULL);
     struct ogbv__error_info info = {
         .status = OGBV_ERR_NOT_FOUND, .nearest = near ? near->id : NULL,
-        .message = ogbv__buf_string(&text),
     };
-    ogbv_status status = ogbv__fail_with(&c->alloc, error, &info);
-    ogbv__buf_free(&text);
-    return status;
+    return ogbv__fail_text(error, &info, &text);
 }
 
 /* Checks the common arguments of the setters; on OGBV_OK the fact is known and fits the act. */
