@@ -8,6 +8,7 @@ TESTS += \
     tests/python/test_assess.py \
     tests/python/test_case.py \
     tests/python/test_command.py \
+    tests/python/test_compare.py \
     tests/python/test_display.py \
     tests/python/test_package.py \
     tests/python/test_law.py \

@@ -31,9 +31,9 @@ class Reader:
             self._facts[handle] = fact(handle, self.lang)
         return self._facts[handle]
 
-    def ids(self, count: Any, at: Any, handle: Handle) -> Tuple[str, ...]:
+    def ids(self, count: Any, at: Any, *listed: Any) -> Tuple[str, ...]:
         """The ids of the facts that something lists."""
-        return tuple(self.fact(found).id for found in each(count, at, handle))
+        return tuple(self.fact(found).id for found in each(count, at, *listed))
 
     def inside(self, reason: Handle) -> Dict[str, Any]:
         """What every reason has."""

@@ -16,10 +16,10 @@ Ids = Tuple[str, ...]           # or sentences
 
 def plain(value: Any) -> Any:
     """A value as JSON knows it: days and instants become texts, records become dicts."""
-    if isinstance(value, Record):
-        return value.to_dict()
     if isinstance(value, (tuple, Table)):
         return [plain(item) for item in value]
+    if hasattr(value, "to_dict"):
+        return value.to_dict()
     if isinstance(value, (datetime.date, datetime.datetime)):
         return value.isoformat()
     return value

@@ -212,13 +212,13 @@ def _set_all(db: Handle, case: Handle, act: int, facts: Facts) -> None:
         _set(case, act, fact, value)
 
 
-def _day_of(case: Case) -> Tuple[bytes, str]:
-    """The day of assessment, and where it is from."""
-    if case.on is None:
+def day_text(on: Optional[Day]) -> Tuple[bytes, str]:
+    """A day of assessment, and where it is from: None is today."""
+    if on is None:
         return datetime.date.today().isoformat().encode("ascii"), "today"
-    if isinstance(case.on, datetime.date) and not isinstance(case.on, datetime.datetime):
-        return case.on.isoformat().encode("ascii"), "case"
-    return utf8(case.on, "the day of assessment"), "case"
+    if isinstance(on, datetime.date) and not isinstance(on, datetime.datetime):
+        return on.isoformat().encode("ascii"), "case"
+    return utf8(on, "the day of assessment"), "case"
 
 
 def build(db: Owner, case: Case, on_from: Optional[str] = None) -> Owner:
@@ -233,7 +233,7 @@ def build(db: Owner, case: Case, on_from: Optional[str] = None) -> Owner:
 
 
 def _fill(db: Handle, built: Handle, case: Case, on_from: Optional[str]) -> None:
-    on, default = _day_of(case)
+    on, default = day_text(case.on)
     call(lib.ogbv_case_set_on, built, on, names.constant(names.ON_FROM, on_from or default))
     for jurisdiction in case.jurisdictions:
         call(lib.ogbv_case_add_jurisdiction, built, utf8(jurisdiction, "a jurisdiction"))

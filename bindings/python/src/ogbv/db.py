@@ -11,8 +11,12 @@ from ._call import Owner, language, made, text, utf8, written
 from ._evaluate import Evaluator, TestReport, run_tests
 from ._native import lib
 from ._record import Table
+from ._read_compare import Request
+from ._read_compare import comparison as read_comparison
+from ._read_compare import run as run_comparison
 from ._read_result import Reader, coverage
 from .case import Case, Day, Facts
+from .compare import Comparison
 from .errors import ClosedError, InvalidError, OgbvError
 from .result import Result
 
@@ -208,6 +212,56 @@ class Db:
             yield answer
             if progress is not None:
                 progress(done)
+
+    def dual_criminality(self, facts: Union[Facts, Case], concept: str, *,
+                         lang: Optional[str] = None, **case: Any) -> Result:
+        """In which of all jurisdictions held the facts make out an offence of a concept. What only
+        founds a court's power is left out; other arguments as for assess()."""
+        owner = self._owner
+        whole, on_from = cases.as_case(facts, **case)
+        with cases.build(owner, whole, on_from) as built:
+            answer = made(lib.ogbv_dual_criminality, lib.ogbv_result_unref, built,
+                          utf8(concept, "a concept"))
+        with answer as result:
+            return self._reader(owner, lang).result(result)
+
+    # ---- definitions ------------------------------------------------------------------------
+
+    def compare(self, concept: str, *keys: str, on: Optional[Day] = None,
+                class_: str = "criminal", baseline: Optional[str] = None, cases: bool = True,
+                elements: bool = True, nodes: int = 0, nearest: int = 0,
+                lang: Optional[str] = None) -> Comparison:
+        """Compares what jurisdictions say of a concept, exactly.
+
+        keys        "ie", "ie@2020-01-01", "core"; all that define the concept when left out
+        on          the day of the texts; today when left out
+        class_      criminal, civil, civil-penalty, administrative
+        baseline    compares each with this key instead of each with each
+        cases       whether to find, for each difference, the nearest case that shows it
+        elements    whether to find what each definition requires
+        nodes, nearest  limits of the searches; 0 is the default
+        """
+        request = Request(concept, keys, on, class_, baseline, cases, elements, nodes, nearest)
+        owner = self._owner
+        with run_comparison(owner, request) as comparison:
+            return read_comparison(self._reader(owner, lang), comparison)
+
+    def compare_text(self, concept: str, *keys: str, lang: Optional[str] = None,
+                     **options: Any) -> str:
+        """The same as text for people; arguments as for compare()."""
+        return self._compared(lib.ogbv_comparison_write_text, lang,
+                              Request(concept, keys, **options))
+
+    def compare_json(self, concept: str, *keys: str, lang: Optional[str] = None,
+                     **options: Any) -> str:
+        """The same as JSON; arguments as for compare()."""
+        return self._compared(lib.ogbv_comparison_write_json, lang,
+                              Request(concept, keys, **options))
+
+    def _compared(self, write: Any, lang: Optional[str], request: Request) -> str:
+        owner = self._owner
+        with run_comparison(owner, request) as comparison:
+            return written(write, comparison, language(self._lang if lang is None else lang))
 
     def evaluator(self) -> Evaluator:
         """The fast path for very many cases: statuses of all rules, without reasons."""

@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: MIT
+"""Comparisons: their agreement with the library's JSON, their witnesses, dual criminality."""
+import json
+import pickle
+import unittest
+
+import support
+import ogbv
+
+CONCEPT = "ogbv.img.dissem"
+KEYS = ("ie", "gb-eaw", "core", "zw")
+
+
+class Comparisons(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.comparison = support.db().compare(CONCEPT, *KEYS, on=support.ON)
+
+    def test_agrees_with_the_json(self):
+        said = json.loads(support.db().compare_json(CONCEPT, *KEYS, on=support.ON))
+        mine = self.comparison.to_dict()
+        for pair in mine["pairs"]:
+            for side in ("only_a", "only_b"):       # the JSON leaves out what does not apply
+                pair[side] = {k: v for k, v in pair[side].items() if v is not None}
+        self.assertEqual(said, mine)
+
+    def test_definitions(self):
+        status = {one.key: one.status for one in self.comparison.definitions}
+        self.assertEqual(("defined", "not-encoded"), (status["ie"], status["zw"]))
+
+    def test_witnesses_show_the_difference(self):
+        for pair in self.comparison.pairs:
+            for side, inside, outside in ((pair.only_a, pair.a, pair.b),
+                                          (pair.only_b, pair.b, pair.a)):
+                if side and "core" not in (inside, outside):
+                    self.assertEqual("found", side.search)
+                    result = support.db().assess(side.case)
+                    covers = {one.jurisdiction for one in result.offences
+                              if one.strict == "yes" and CONCEPT in one.concepts
+                              and one.class_ == "criminal"}
+                    self.assertIn(inside, covers)
+                    self.assertNotIn(outside, covers)
+
+    def test_both_ways_round(self):
+        forth = self.comparison.between("ie", "gb-eaw")
+        back = self.comparison.between("gb-eaw", "ie")
+        self.assertEqual(forth, back.reversed())
+        self.assertEqual((forth.only_a, forth.only_b), (back.only_b, back.only_a))
+        with self.assertRaises(ogbv.NotFoundError):
+            self.comparison.between("ie", "zw")
+
+    def test_rows(self):
+        self.assertEqual(len(self.comparison.pairs), len(self.comparison.rows()))
+        self.assertEqual(3, len(self.comparison.matrix()))
+        self.assertIn("ie", self.comparison.elements.rows()[0])
+        self.assertIn("<caption>", self.comparison._repr_html_())
+
+    def test_plain_data(self):
+        self.assertEqual(self.comparison, pickle.loads(pickle.dumps(self.comparison)))
+        self.assertLess(len(repr(self.comparison)), 100)
+
+    def test_parts_left_out(self):
+        small = support.db().compare(CONCEPT, "ie", "gb-eaw", on=support.ON, cases=False,
+                                     elements=False)
+        self.assertFalse(small.elements)
+        self.assertEqual([None, None], [small.pairs[0].only_a.case, small.pairs[0].only_b.case])
+        self.assertEqual(self.comparison.between("ie", "gb-eaw").relation, small.pairs[0].relation)
+
+    def test_baseline(self):
+        against = support.db().compare(CONCEPT, "ie", "gb-eaw", baseline="core", on=support.ON,
+                                       elements=False)
+        self.assertEqual({"core"}, {pair.b for pair in against.pairs})
+        self.assertIs(against.pairs[0].shortfall, against.pairs[0].only_b)
+        self.assertIs(against.pairs[0].excess, against.pairs[0].only_a)
+
+    def test_text(self):
+        self.assertIn("Ireland", support.db().compare_text(CONCEPT, "ie", "core", on=support.ON))
+
+    def test_refusals(self):
+        db = support.db()
+        for arguments, more in ((("ogbv.no.such",), {}), ((CONCEPT, "N0!"), {}), ((5,), {}),
+                                ((CONCEPT, 5), {}), ((CONCEPT,), {"class_": "x"}),
+                                ((CONCEPT,), {"on": "soon"}), ((CONCEPT,), {"nodes": -1}),
+                                ((CONCEPT,), {"nodes": 2 ** 64}), ((CONCEPT, "ie\0"), {})):
+            with self.subTest(arguments, **more):
+                with self.assertRaises((ogbv.InvalidError, ogbv.NotFoundError)):
+                    db.compare(*arguments, **more)
+
+    def test_dual_criminality(self):
+        witness = self.comparison.between("ie", "gb-eaw").only_a
+        result = support.db().dual_criminality(witness.case, CONCEPT)
+        met = {one.jurisdiction for one in result.offences if one.strict == "yes"}
+        self.assertIn("ie", met)
+        self.assertNotIn("gb-eaw", met)
+
+
+if __name__ == "__main__":
+    support.main()
