@@ -16,7 +16,7 @@ PY_LOG_COMPILER = $(PYTHON)
 # An allocator that fails, and a small invented law, for all test programs.
 check_LTLIBRARIES += tests/libfailing.la
 tests_libfailing_la_SOURCES = tests/oom/failing.c tests/oom/failing.h \
-    tests/world/world.c tests/world/world.h
+    tests/world/rich.c tests/world/world.c tests/world/world.h
 
 if UNIT_TESTS
 check_PROGRAMS += tests/unit/unit
@@ -46,6 +46,13 @@ tests_unit_unit_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests/unit -I$(top_src
 tests_unit_unit_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_unit_LDADD = tests/libfailing.la libogbv-core.la $(CHECK_LIBS)
 endif
+
+# Memory that runs out.
+check_PROGRAMS += tests/oom/oom
+TESTS += tests/oom/oom
+tests_oom_oom_SOURCES = tests/oom/oom.c tests/oom/arena.c
+tests_oom_oom_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests/oom -I$(top_srcdir)/tests/world
+tests_oom_oom_LDADD = tests/libfailing.la libogbv-core.la
 
 # The format: the schema beside the loader, spoiled and hostile files.
 TESTS += tests/data/schema.sh

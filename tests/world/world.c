@@ -32,7 +32,9 @@ static const char facts[] =
     DAY("filed", "role='filing'") DAY("decided", "role='decision'")
     DAY("born", "") DAY("start", "") DAY("stop", "") DAY("seen", "")
     FACT("notice", "type='datetime' scope='case'", "")
-    "</group></facts>\n";
+    OF_CASE("minor")
+    "</group>\n<constraint id='child'><if><is fact='age' max='17'/></if>"
+    "<then><is fact='minor'/></then></constraint></facts>\n";
 
 #define CONCEPT(id, fact) \
     "<concept id='" id "'><label>" id "</label><definition>d</definition>" \
@@ -82,7 +84,7 @@ static void give_up_on(ogbv_status status, const ogbv_error *error)
         give_up(ogbv_status_name(status), ogbv_error_message(error));
 }
 
-/* ---- loading ----------------------------------------------------------------------------- */
+/* ---- loading -------------------------------------------------------------------------------- */
 
 ogbv_status world_add(ogbv_loader *loader, const struct world_file *files, size_t n,
                       ogbv_error **error)
@@ -129,7 +131,7 @@ ogbv_db *world_law(const char *xa)
     return world_load(&file, 1);
 }
 
-/* ---- cases ------------------------------------------------------------------------------- */
+/* ---- cases ---------------------------------------------------------------------------------- */
 
 /* Copies the next word; 0 behind the last. */
 static int next_word(const char **list, char *word, size_t size)
@@ -204,7 +206,7 @@ ogbv_result *world_assess(ogbv_db *db, const char *jurisdictions, const char *on
     return result;
 }
 
-/* ---- telling ----------------------------------------------------------------------------- */
+/* ---- telling -------------------------------------------------------------------------------- */
 
 static void add(char out[WORLD_TOLD], const char *word)
 {

@@ -4,11 +4,11 @@
  * law of any place. A mistake in a test (a law refused, a fact that is not there) ends the program
  * with its reason.
  *
- * Facts: a b c d (booleans of an act), norm norm-2 (open norms of an act), k m raised danger
- * restore (booleans of the case), fault (level: none careless reckless intended; of an act), tie
- * (choice: none partner family), age count (integers; count of an act), home (place), day (date of
- * the act), first last (dates of the pattern), filed decided, born start stop seen (dates of the
- * case), notice (datetime).
+ * Facts: a b c d (booleans of an act), norm norm-2 (open norms of an act), k m raised danger minor
+ * restore (booleans of the case; an age below 18 makes minor), fault (level: none careless reckless
+ * intended; of an act), tie (choice: none partner family), age count (integers; count of an act),
+ * home (place), day (date of the act), first last (dates of the pattern), filed decided, born start
+ * stop seen (dates of the case), notice (datetime).
  *
  * Concepts: fam.x fam.y (scope and core: a) and oth.z (scope and core: b). */
 #ifndef OGBV_TESTS_WORLD_H
@@ -16,7 +16,7 @@
 
 #include <ogbv/ogbv.h>
 
-/* ---- writing law ------------------------------------------------------------------------- */
+/* ---- writing law ---------------------------------------------------------------------------- */
 
 #define IS(fact) "<is fact='" fact "'/>"
 #define IS_NO(fact) "<is fact='" fact "' value='no'/>"
@@ -70,7 +70,7 @@
     rest "</jurisdiction>\n"
 #define LAND(rest) LAND_OF("", "xa", "", rest)
 
-/* ---- loading ----------------------------------------------------------------------------- */
+/* ---- loading -------------------------------------------------------------------------------- */
 
 struct world_file {
     const char *name, *text;
@@ -80,6 +80,10 @@ struct world_file {
 extern const struct world_file world_base[];
 enum { WORLD_BASE = 4 };    /* facts.xml, taxonomy.xml, safety.xml, calendars/xa.xml */
 
+/* One of everything that the format has: xa, the union xu, an instrument, tests, a release. */
+extern const struct world_file world_rich[];
+enum { WORLD_RICH = 5 };
+
 /* Adds files; one replaces what stands under its name already. */
 ogbv_status world_add(ogbv_loader *loader, const struct world_file *files, size_t n,
                       ogbv_error **error);
@@ -88,7 +92,7 @@ ogbv_status world_add(ogbv_loader *loader, const struct world_file *files, size_
 ogbv_db *world_load(const struct world_file *files, size_t n);
 ogbv_db *world_law(const char *xa);
 
-/* ---- cases ------------------------------------------------------------------------------- */
+/* ---- cases ---------------------------------------------------------------------------------- */
 
 /* Sets facts written as "a=yes b=no count=2.. day=2024-03 c=?": a value, a range with open or
  * closed ends, ? for asked and not known, - for unset. "@post" begins an act of that name; what
@@ -101,7 +105,7 @@ ogbv_case *world_case(ogbv_db *db, const char *jurisdictions, const char *on, co
 ogbv_result *world_assess(ogbv_db *db, const char *jurisdictions, const char *on,
                           const char *facts);
 
-/* ---- telling ----------------------------------------------------------------------------- */
+/* ---- telling -------------------------------------------------------------------------------- */
 
 enum { WORLD_TOLD = 512 };
 
