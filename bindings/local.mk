@@ -12,5 +12,8 @@ TESTS += \
     tests/python/test_display.py \
     tests/python/test_package.py \
     tests/python/test_law.py \
+    tests/python/test_docs.py \
+    tests/python/test_hard.py \
+    tests/python/test_types.py \
     tests/python/test_native.py
 endif
