@@ -70,7 +70,8 @@ engine_sources = \
     lib/engine/assess.c \
     lib/engine/compare.c lib/engine/compare.h \
     lib/engine/comparison.c \
-    lib/engine/deadline.c \
+    lib/engine/deadline.c lib/engine/deadline.h \
+    lib/engine/deadline_words.c \
     lib/engine/define.c \
     lib/engine/domain.c \
     lib/engine/dual.c \
@@ -95,12 +96,15 @@ engine_sources = \
 
 report_sources = \
     lib/report/json.c lib/report/json.h \
+    lib/report/long.c lib/report/long.h \
     lib/report/page.c lib/report/page.h \
     lib/report/sink.c lib/report/sink.h \
     lib/report/words.c lib/report/words.h \
     lib/report/write_case.c lib/report/write_case.h \
-    lib/report/write_compare.c \
+    lib/report/write_compare.c lib/report/write_compare.h \
+    lib/report/write_compare_csv.c \
     lib/report/write_compare_text.c \
+    lib/report/write_dual.c \
     lib/report/write_entry.c lib/report/write_entry.h \
     lib/report/write_entry_cond.c \
     lib/report/write_entry_rule.c \

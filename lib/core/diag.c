@@ -74,6 +74,20 @@ int32_t ogbv__diag_code_at(size_t i)
     return i < CODES ? table[i].code : 0;
 }
 
+/* A message is one line, and no escape to anybody's terminal: control characters (also those of two
+ * bytes, U+0080 to U+009F) become question marks. */
+static void make_printable(char *bytes, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        unsigned char c = (unsigned char)bytes[i];
+        unsigned char next = i + 1 < n ? (unsigned char)bytes[i + 1] : 0;
+        if (c < 0x20 || c == 0x7f)
+            bytes[i] = '?';
+        if (c == 0xc2 && next >= 0x80 && next < 0xa0)
+            bytes[i] = bytes[i + 1] = '?';
+    }
+}
+
 static const char *text_of(struct ogbv__arena *arena, int32_t code, const char *detail)
 {
     struct ogbv__buf buf;
@@ -82,6 +96,7 @@ static const char *text_of(struct ogbv__arena *arena, int32_t code, const char *
     ogbv__buf_text(&buf, meaning);
     if (detail)
         ogbv__buf_texts(&buf, meaning ? ": " : "", detail, (char *)NULL);
+    make_printable(buf.bytes, buf.n);
     const char *text = ogbv__arena_text(arena, ogbv__buf_string(&buf), buf.n);
     if (buf.failed)
         arena->failed = 1;

@@ -72,6 +72,12 @@ uint32_t ogbv__define_without(struct ogbv__compiler *c, const struct ogbv_compar
                               const struct ogbv__definition *definition,
                               const struct ogbv__definition *other);
 
+/* Whether a rule is of a concept. */
+int ogbv__has_concept(const struct ogbv_rule *rule, const struct ogbv_concept *concept_);
+/* Whether a rule is law there: the rules of a country apply to its parts, as far as their extent
+ * goes. */
+int ogbv__applies_in(const struct ogbv_rule *rule, const struct ogbv_jurisdiction *j);
+
 /* Finds out what each key stands for. */
 void ogbv__resolve(struct ogbv_comparison *comparison);
 

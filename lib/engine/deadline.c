@@ -4,18 +4,9 @@
  * Invariant: a start that is known only as a range gives a range: expired is said only when its
  * last day is past, open only when its first is not. Outside a calendar the day is not moved, and
  * the answer not certain. */
-#include "engine/result.h"
+#include "engine/deadline.h"
 
-#include "base/buf.h"
 #include "base/date.h"
-#include "model/names.h"
-
-/* Days, or seconds for clocks in hours. OGBV__DAY_MIN and _MAX: not known. */
-struct range {
-    int64_t lo, hi;
-    int32_t offset;
-    int certain;
-};
 
 /* ---- calendars --------------------------------------------------------------------------- */
 
@@ -82,42 +73,75 @@ static int64_t start_day(const struct ogbv__end *end, int64_t day)
     return day;
 }
 
-static int64_t last_day(const struct ogbv__end *end, int64_t day, int *certain)
+/* The last day before suspensions, and before it is moved off a day that is no working day. */
+static int64_t plain_last_day(const struct ogbv__end *end, int64_t start, int *certain)
 {
     int64_t first = end->first_counts ? 1 : 0;
-    day = start_day(end, day);
     switch (end->unit) {
-    case OGBV__WORKING_DAY: day = add_working_days(end, day, certain); break;
-    case OGBV__WEEK: day += 7 * (int64_t)end->amount - first; break;
-    case OGBV__MONTH: day = ogbv__date_add_months(day, end->amount, end->rounding) - first; break;
+    case OGBV__WORKING_DAY: return add_working_days(end, start, certain);
+    case OGBV__WEEK: return start + 7 * (int64_t)end->amount - first;
+    case OGBV__MONTH: return ogbv__date_add_months(start, end->amount, end->rounding) - first;
     case OGBV__YEAR:
-        day = ogbv__date_add_months(day, 12 * (int64_t)end->amount, end->rounding) - first;
-        break;
-    default: day += end->amount - first; break;
+        return ogbv__date_add_months(start, 12 * (int64_t)end->amount, end->rounding) - first;
+    default: return start + end->amount - first;
     }
+}
+
+/* Days of a suspension that lie between the start and the end lengthen the time. While its days are
+ * not known it may have lengthened it without bound, unless it surely began after the end. */
+static int64_t lengthen(const struct ogbv__suspension *suspension, const struct ogbv__run *run,
+                        int64_t start, int64_t day, int *unbounded)
+{
+    const struct ogbv__value *from = ogbv__fact_in(run, suspension->from);
+    const struct ogbv__value *to = ogbv__fact_in(run, suspension->to);
+    if (from->lo > day || to->hi <= start)
+        return day;
+    if (!ogbv__value_known(from) || !ogbv__value_known(to)) {
+        *unbounded = 1;
+        return day;
+    }
+    int64_t begin = from->lo > start ? from->lo : start;
+    return to->lo > begin ? day + (to->lo - begin) : day;
+}
+
+/* What one end is counted by. */
+struct counting {
+    const struct ogbv__deadline *deadline;
+    const struct ogbv__end *end;
+    const struct ogbv__run *run;
+};
+
+static int64_t last_day(const struct counting *by, int64_t day, int *certain, int *unbounded)
+{
+    const struct ogbv__end *end = by->end;
+    int64_t start = start_day(end, day);
+    day = plain_last_day(end, start, certain);
+    for (size_t s = 0; !end->long_stop && s < by->deadline->n_suspensions; s++)
+        day = lengthen(&by->deadline->suspensions[s], by->run, start, day, unbounded);
     return end->roll ? roll(end, day, certain) : day;
 }
 
-static struct range value_range(const struct ogbv__end *end, const struct ogbv_fact *fact,
+static struct ogbv__range value_range(const struct ogbv__end *end, const struct ogbv_fact *fact,
                                 const struct ogbv__value *value)
 {
-    enum { DAY = 86400 };
-    struct range range = { value->lo, value->hi, value->offset, 1 };
+    enum { DAY = 86400, EARLIEST_ZONE = 14 * 3600, LATEST_ZONE = 12 * 3600 };
+    struct ogbv__range range = { value->lo, value->hi, value->offset, 1 };
     int in_hours = end->unit == OGBV__HOUR, instant = fact->type == OGBV_DATETIME;
-    if (in_hours && !instant) {     /* some time on that day */
+    if (in_hours && !instant) {     /* some time on that day, wherever on earth */
         if (range.lo != OGBV__DAY_MIN)
-            range.lo *= DAY;
+            range.lo = range.lo * DAY - EARLIEST_ZONE;
         if (range.hi != OGBV__DAY_MAX)
-            range.hi = range.hi * DAY + DAY - 1;
+            range.hi = range.hi * DAY + DAY - 1 + LATEST_ZONE;
     }
     return range;
 }
 
-static struct range start_range(const struct ogbv__end *end, const struct ogbv__run *run)
+static struct ogbv__range start_range(const struct ogbv__end *end, const struct ogbv__run *run)
 {
-    struct range all = { 0, 0, 0, 1 };
+    struct ogbv__range all = { 0, 0, 0, 1 };
     for (size_t i = 0; i < end->n_starts; i++) {
-        struct range one = value_range(end, end->starts[i], ogbv__fact_in(run, end->starts[i]));
+        const struct ogbv__value *value = ogbv__fact_in(run, end->starts[i]);
+        struct ogbv__range one = value_range(end, end->starts[i], value);
         int lower = i == 0 || (end->latest ? one.lo > all.lo : one.lo < all.lo);
         int higher = i == 0 || (end->latest ? one.hi > all.hi : one.hi < all.hi);
         if (lower) {
@@ -130,115 +154,31 @@ static struct range start_range(const struct ogbv__end *end, const struct ogbv__
     return all;
 }
 
-static struct range end_range(const struct ogbv__end *end, const struct range *start)
+static int64_t plus_hours(const struct ogbv__end *end, int64_t seconds)
 {
-    struct range range = *start;
+    int known = seconds != OGBV__DAY_MIN && seconds != OGBV__DAY_MAX;
+    return known ? seconds + 3600 * (int64_t)end->amount : seconds;
+}
+
+static struct ogbv__range end_range(const struct ogbv__deadline *deadline,
+                                    const struct ogbv__end *end, const struct ogbv__run *run,
+                                    const struct ogbv__range *start)
+{
+    const struct counting by = { deadline, end, run };
+    struct ogbv__range range = *start;
     if (end->unit == OGBV__HOUR) {
-        if (range.lo != OGBV__DAY_MIN)
-            range.lo += 3600 * (int64_t)end->amount;
-        if (range.hi != OGBV__DAY_MAX)
-            range.hi += 3600 * (int64_t)end->amount;
+        range.lo = plus_hours(end, range.lo);
+        range.hi = plus_hours(end, range.hi);
         return range;
     }
-    if (range.lo != OGBV__DAY_MIN)
-        range.lo = last_day(end, start->lo, &range.certain);
-    if (range.hi != OGBV__DAY_MAX)
-        range.hi = last_day(end, start->hi, &range.certain);
+    int unbounded = 0;
+    if (start->lo != OGBV__DAY_MIN)
+        range.lo = last_day(&by, start->lo, &range.certain, &unbounded);
+    if (start->hi != OGBV__DAY_MAX)
+        range.hi = last_day(&by, start->hi, &range.certain, &unbounded);
+    if (unbounded)
+        range.hi = OGBV__DAY_MAX;
     return range;
-}
-
-/* A suspension lengthens; when it is not known, it may or may not have. */
-static void suspend(const struct ogbv__suspension *suspension, const struct ogbv__run *run,
-                    struct range *range)
-{
-    const struct ogbv__value *from = ogbv__fact_in(run, suspension->from);
-    const struct ogbv__value *to = ogbv__fact_in(run, suspension->to);
-    if (!ogbv__value_known(from) || !ogbv__value_known(to)) {
-        range->hi = OGBV__DAY_MAX;
-        return;
-    }
-    int64_t days = to->lo > from->lo ? to->lo - from->lo : 0;
-    if (range->lo != OGBV__DAY_MIN)
-        range->lo += days;
-    if (range->hi != OGBV__DAY_MAX)
-        range->hi += days;
-}
-
-/* ---- words ------------------------------------------------------------------------------- */
-
-static void date_words(struct ogbv__buf *text, int64_t day)
-{
-    char date[11];
-    ogbv__date_text(day, date);
-    ogbv__buf_text(text, date);
-}
-
-static void point_words(struct ogbv__buf *text, const struct ogbv__end *end, int64_t point,
-                        int32_t offset)
-{
-    char instant[26];
-    if (end->unit != OGBV__HOUR) {
-        date_words(text, point);
-        return;
-    }
-    ogbv__instant_text(point, offset, instant);
-    ogbv__buf_text(text, instant);
-}
-
-static void range_words(struct ogbv__buf *text, const struct ogbv__end *end,
-                        const struct range *range)
-{
-    int lo = range->lo != OGBV__DAY_MIN, hi = range->hi != OGBV__DAY_MAX;
-    if (lo && hi && range->lo == range->hi) {
-        point_words(text, end, range->lo, range->offset);
-        return;
-    }
-    ogbv__buf_text(text, lo && hi ? "some time from " : lo ? "not before " : hi ? "not after "
-                                                                            : "a day not known");
-    if (lo)
-        point_words(text, end, range->lo, range->offset);
-    if (lo && hi)
-        ogbv__buf_text(text, " to ");
-    if (hi)
-        point_words(text, end, range->hi, range->offset);
-}
-
-static void start_words(struct ogbv__buf *text, const struct ogbv__end *end)
-{
-    ogbv__buf_text(text, end->n_starts < 2 ? "" : end->latest ? "the latest of: "
-                                                              : "the earliest of: ");
-    for (size_t i = 0; i < end->n_starts; i++)
-        ogbv__buf_texts(text, i ? "; " : "", ogbv__texts_in(&end->starts[i]->label, NULL), NULL);
-    if (end->majority >= 0) {
-        ogbv__buf_text(text, ", and from it the birthday number ");
-        ogbv__buf_int(text, end->majority);
-    }
-    if (end->year_end)
-        ogbv__buf_text(text, ", and from it the end of that year");
-}
-
-static void end_words(struct ogbv__buf *text, const struct ogbv__end *end,
-                      const struct range *start, const struct range *range)
-{
-    ogbv__buf_text(text, text->n ? " Or, if earlier: from " : "From ");
-    range_words(text, end, start);
-    ogbv__buf_text(text, " (");
-    start_words(text, end);
-    ogbv__buf_text(text, ") ");
-    ogbv__buf_int(text, end->amount);
-    ogbv__buf_texts(text, " ", ogbv__name(OGBV__NAMES_END_UNIT, end->unit),
-                    end->amount == 1 ? "" : "s", NULL);
-    if (end->unit != OGBV__HOUR)
-        ogbv__buf_text(text, end->first_counts ? ", the first day counted"
-                                               : ", the first day not counted");
-    if (end->roll)
-        ogbv__buf_texts(text, ", a last day that is no working day moved to the ",
-                        end->roll > 0 ? "next" : "previous", " one", NULL);
-    ogbv__buf_text(text, ": ");
-    range_words(text, end, range);
-    ogbv__buf_text(text, ".");
-    if (!range->certain)
-        ogbv__buf_text(text, " The calendar does not reach that far, so the day may move.");
 }
 
 /* ---- one deadline ------------------------------------------------------------------------ */
@@ -250,17 +190,16 @@ static int is_sure(int64_t unsure, int64_t hi)
     return unsure == OGBV__DAY_MAX || (hi != OGBV__DAY_MAX && hi + FARTHEST_MOVE < unsure);
 }
 
-static struct range deadline_range(const struct ogbv__deadline *deadline,
+static struct ogbv__range deadline_range(const struct ogbv__deadline *deadline,
                                    const struct ogbv__run *run, struct ogbv__buf *text)
 {
-    struct range all = { OGBV__DAY_MAX, OGBV__DAY_MAX, 0, 1 };
+    struct ogbv__range all = { OGBV__DAY_MAX, OGBV__DAY_MAX, 0, 1 };
     int64_t unsure = OGBV__DAY_MAX;
     for (size_t i = 0; i < deadline->n_ends; i++) {
         const struct ogbv__end *end = &deadline->ends[i];
-        struct range start = start_range(end, run), range = end_range(end, &start);
-        for (size_t s = 0; !end->long_stop && s < deadline->n_suspensions; s++)
-            suspend(&deadline->suspensions[s], run, &range);
-        end_words(text, end, &start, &range);
+        struct ogbv__range start = start_range(end, run);
+        struct ogbv__range range = end_range(deadline, end, run, &start);
+        ogbv__end_words(text, end, &start, &range);
         if (range.lo < all.lo) {
             all.lo = range.lo;
             all.offset = range.offset;
@@ -274,7 +213,7 @@ static struct range deadline_range(const struct ogbv__deadline *deadline,
     return all;
 }
 
-static int64_t day_of(const struct ogbv__deadline *deadline, const struct range *range,
+static int64_t day_of(const struct ogbv__deadline *deadline, const struct ogbv__range *range,
                       int64_t point)
 {
     if (deadline->ends[0].unit != OGBV__HOUR || point == OGBV__DAY_MIN || point == OGBV__DAY_MAX)
@@ -282,13 +221,13 @@ static int64_t day_of(const struct ogbv__deadline *deadline, const struct range 
     return ogbv__instant_day(point, range->offset);
 }
 
-static int32_t status_on(int64_t lo, int64_t hi, int64_t on)
+static int32_t status_on(int64_t lo, int64_t hi, const struct ogbv__span *meet)
 {
-    if (hi < on)
+    if (hi < meet->lo)
         return OGBV_DUE_EXPIRED;
-    if (lo > on)
+    if (lo > meet->hi)
         return OGBV_OPEN;
-    return lo == hi ? OGBV_DUE_TODAY : OGBV_DUE_UNDETERMINED;
+    return lo == hi && meet->lo == meet->hi ? OGBV_DUE_TODAY : OGBV_DUE_UNDETERMINED;
 }
 
 static void add_missing(const struct ogbv__run *run, const struct ogbv_fact *fact, uint64_t *set)
@@ -297,10 +236,11 @@ static void add_missing(const struct ogbv__run *run, const struct ogbv_fact *fac
         set[fact->index / 64] |= (uint64_t)1 << (fact->index % 64);
 }
 
-/* Whether a deadline applies, and the date roles that would make it certain. */
+/* Whether a deadline applies, the date roles that would make that certain, and the day to meet. */
 struct scope {
     ogbv__trit applies;
     uint32_t roles;
+    struct ogbv__span meet;
 };
 
 static void add_roles(const struct ogbv__build *b, const struct ogbv__run *run, uint32_t roles,
@@ -331,7 +271,7 @@ static void set_missing(struct ogbv__build *b, struct ogbv__run *run, const stru
     due->missing = ogbv__facts_of(b->arena, b->work->db, set);
 }
 
-static void set_texts(struct ogbv__build *b, const struct range *range, struct ogbv_due *due)
+static void set_texts(struct ogbv__build *b, const struct ogbv__range *range, struct ogbv_due *due)
 {
     char date[11], instant[26];
     if (range->lo == OGBV__DAY_MIN || range->lo == OGBV__DAY_MAX)
@@ -346,17 +286,29 @@ static void set_texts(struct ogbv__build *b, const struct range *range, struct o
     ogbv__wipe(instant, sizeof instant);
 }
 
+/* The days on which the applicant has to be in time: that of filing, else of the assessment. */
+static struct ogbv__span day_to_meet(const struct ogbv__build *b, const struct ogbv__run *run,
+                                     const struct ogbv_rule *rule,
+                                     const struct ogbv__deadline *deadline)
+{
+    struct ogbv__span today = { .lo = b->work->on, .hi = b->work->on };
+    int filed = deadline->whose == OGBV_FOR_APPLICANT && deadline->effect != OGBV_TARGET
+        && rule->by == OGBV__BY_FILING;
+    return filed ? ogbv__span_of(b->work, run, rule->by) : today;
+}
+
 static void build_due(struct ogbv__build *b, struct ogbv__run *run, const struct scope *scope,
                       struct ogbv_due *due)
 {
     struct ogbv__buf text;
     int applies = scope->applies == OGBV__YES;
     ogbv__buf_init(&text, &b->arena->alloc);
-    struct range range = deadline_range(due->deadline, run, &text);
+    struct ogbv__range range = deadline_range(due->deadline, run, &text);
     int64_t lo = day_of(due->deadline, &range, range.lo);
     int64_t hi = day_of(due->deadline, &range, range.hi);
     due->certain = range.certain && range.lo == range.hi && applies;
-    due->status = applies ? status_on(lo, hi, b->work->on) : OGBV_DUE_UNDETERMINED;
+    due->status = applies ? status_on(lo, hi, &scope->meet) : OGBV_DUE_UNDETERMINED;
+    due->in_time = lo >= scope->meet.hi;
     if (!range.certain && due->status == OGBV_DUE_EXPIRED)
         due->status = OGBV_DUE_UNDETERMINED;
     set_texts(b, &range, due);
@@ -379,6 +331,7 @@ static struct scope scope_of(const struct ogbv__build *b, const struct ogbv__run
         scope = (struct scope){ .applies = OGBV__YES };
     else if (deadline->from > span.hi || deadline->to < span.lo)
         scope = (struct scope){ .applies = OGBV__NO };
+    scope.meet = day_to_meet(b, run, rule, deadline);
     if (deadline->when) {
         uint32_t ref = b->work->gates->conds[deadline->when->index];
         scope.applies = ogbv__trit_and(scope.applies, ogbv__ref_value(run, ref));

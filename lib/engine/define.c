@@ -29,7 +29,7 @@ static void read_key(struct ogbv_comparison *comparison, struct ogbv__definition
 
 /* ---- texts ------------------------------------------------------------------------------- */
 
-static int has_concept(const struct ogbv_rule *rule, const struct ogbv_concept *concept_)
+int ogbv__has_concept(const struct ogbv_rule *rule, const struct ogbv_concept *concept_)
 {
     for (size_t i = 0; i < rule->n_concepts; i++)
         if (rule->concepts[i] == concept_)
@@ -37,8 +37,7 @@ static int has_concept(const struct ogbv_rule *rule, const struct ogbv_concept *
     return 0;
 }
 
-/* The rules of a country apply to its parts, as far as their extent goes. */
-static int applies_in(const struct ogbv_rule *rule, const struct ogbv_jurisdiction *j)
+int ogbv__applies_in(const struct ogbv_rule *rule, const struct ogbv_jurisdiction *j)
 {
     const struct ogbv_jurisdiction *up = j;
     while (up && up != rule->jurisdiction)
@@ -82,8 +81,8 @@ static void take_kind(const struct ogbv_comparison *comparison,
     const struct ogbv_db *db = comparison->db;
     for (size_t i = 0; i < db->n_rules[kind]; i++) {
         const struct ogbv_rule *rule = db->rules[kind][i];
-        if (rule->class_ == comparison->class_ && has_concept(rule, comparison->concept_)
-            && applies_in(rule, definition->jurisdiction))
+        if (rule->class_ == comparison->class_ && ogbv__has_concept(rule, comparison->concept_)
+            && ogbv__applies_in(rule, definition->jurisdiction))
             take_rule(rule, definition);
     }
 }

@@ -2,25 +2,18 @@
 /* What it is for: dual criminality: the same facts under the law of every jurisdiction held.
  * What it must not know: how an assessment works.
  * Invariant: an ordinary assessment, with the gates that leave out what only founds a court's
- * power, cut down to the offences of one concept. */
+ * power, cut down to the criminal offences of one concept. */
 #include "engine/compare.h"
 
 #include "core/error.h"
-
-static int has_concept(const struct ogbv_rule *rule, const struct ogbv_concept *concept_)
-{
-    for (size_t i = 0; i < rule->n_concepts; i++)
-        if (rule->concepts[i] == concept_)
-            return 1;
-    return 0;
-}
 
 static void keep_offences(ogbv_result *result, const struct ogbv_concept *concept_)
 {
     size_t n = 0;
     struct ogbv_finding *findings = result->findings[OGBV_FINDING_OFFENCE];
     for (size_t i = 0; i < result->n_findings[OGBV_FINDING_OFFENCE]; i++)
-        if (has_concept(findings[i].rule, concept_))
+        if (findings[i].rule->class_ == OGBV_CRIMINAL
+            && ogbv__has_concept(findings[i].rule, concept_))
             findings[n++] = findings[i];
     result->n_findings[OGBV_FINDING_OFFENCE] = n;
     result->n_findings[OGBV_FINDING_BASELINE] = 0;

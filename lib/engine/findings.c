@@ -53,7 +53,7 @@ static int time_of(const struct ogbv_finding *finding, const char *act)
             continue;
         if (due->status == OGBV_DUE_EXPIRED)
             return TOO_LATE;
-        unknown |= due->status == OGBV_DUE_UNDETERMINED;
+        unknown |= due->status == OGBV_DUE_UNDETERMINED && !due->in_time;
     }
     return unknown ? TIME_UNKNOWN : IN_TIME;
 }
@@ -139,20 +139,62 @@ static int rests_on_part(const struct ogbv_finding *finding, const struct ogbv__
     }
 }
 
+static int32_t weaker(int32_t a, int32_t b)
+{
+    return a > b ? a : b;
+}
+
+/* Of the offences that make a finding so, the best sourced: one is enough. */
+static int32_t seen_of_finding(const struct ogbv__build *b, const struct ogbv__finding_ref *ref)
+{
+    const struct ogbv_result *result = b->result;
+    int32_t best = OGBV_REMEMBERED;
+    for (size_t i = 0; i < result->n_findings[OGBV_FINDING_OFFENCE]; i++) {
+        const struct ogbv_finding *found = &result->findings[OGBV_FINDING_OFFENCE][i];
+        int holds = found->status == OGBV_MET || (!ref->needs_met && found->arguable);
+        if (holds && found->verified < best && ogbv__finding_matches(b->work, ref, found->rule))
+            best = found->verified;
+    }
+    return best;
+}
+
+static int32_t seen_of_cond(const struct ogbv__build *b, const struct ogbv__run *run,
+                            const struct ogbv__cond *cond)
+{
+    int32_t seen = OGBV_PRIMARY;
+    if (ogbv__ref_value(run, b->work->gates->conds[cond->index]) != OGBV__YES)
+        return seen;
+    if (cond->op == OGBV__FINDING)
+        return seen_of_finding(b, &b->work->db->findings[cond->finding]);
+    for (size_t i = 0; i < cond->n_kids; i++)
+        seen = weaker(seen, seen_of_cond(b, run, cond->kids[i]));
+    return seen;
+}
+
+static int32_t seen_of_dues(const struct ogbv_finding *finding)
+{
+    int32_t seen = OGBV_PRIMARY;
+    for (size_t i = 0; finding->status == OGBV_EXPIRED && i < finding->n_dues; i++)
+        if (finding->dues[i].status == OGBV_DUE_EXPIRED)
+            seen = weaker(seen, finding->dues[i].deadline->cite.seen);
+    return seen;
+}
+
 static int32_t verified(const struct ogbv__build *b, const struct ogbv_finding *finding,
                         const struct ogbv__run *run)
 {
     const struct ogbv__version *version = finding->version;
-    int32_t seen = finding->rule->cite.seen;
+    int32_t seen = weaker(finding->rule->cite.seen, seen_of_dues(finding));
     if (!version)
         return seen;
-    if (version->cite.seen > seen)
-        seen = version->cite.seen;
+    seen = weaker(seen, version->cite.seen);
     for (size_t p = 0; p < version->n_parts; p++) {
         const struct ogbv__part *part = &version->parts[p];
         ogbv__trit value = ogbv__ref_value(run, b->work->gates->conds[part->cond->index]);
-        if (part->cite.seen > seen && rests_on_part(finding, part, value))
-            seen = part->cite.seen;
+        if (!rests_on_part(finding, part, value))
+            continue;
+        seen = weaker(seen, part->cite.seen);
+        seen = weaker(seen, seen_of_cond(b, run, part->cond));
     }
     return seen;
 }
@@ -269,10 +311,16 @@ struct ogbv__fact_list ogbv__facts_of(struct ogbv__arena *arena, const struct og
     return list;
 }
 
+/* What only a constraint narrowed was asked of nobody. */
+static int is_asked(const struct ogbv__value *value)
+{
+    return value->state == OGBV__ASKED || value->state == OGBV__GIVEN;
+}
+
 static int was_asked(const struct ogbv__work *work, const struct ogbv_fact *fact)
 {
     for (size_t r = 0; r < work->n_runs; r++)
-        if (ogbv__fact_in(&work->runs[r], fact)->state == OGBV__UNSET)
+        if (!is_asked(ogbv__fact_in(&work->runs[r], fact)))
             return 0;
     return 1;
 }

@@ -89,7 +89,9 @@ static void merge(struct ogbv__verdict *into, const struct ogbv__verdict *other)
 {
     if (into->strict != other->strict)
         into->strict = OGBV__UNKNOWN;
-    if (into->status != other->status)
+    if (is_negative(into->status) && is_negative(other->status))
+        into->status = other->status;   /* no by either text: the later one says how */
+    else if (into->status != other->status)
         into->status = OGBV_UNDETERMINED;
     into->contestable |= other->contestable;
     into->why |= other->why;
@@ -158,9 +160,13 @@ static void judge_later(const struct ogbv__work *work, const struct ogbv__run *r
         verdict->contestable |= one.contestable;
         verdict->why |= one.why;
     }
-    if (ogbv__has_gap(rule, &later) && !is_negative(verdict->status)) {
+    if (ogbv__has_hole(rule, &later) && !is_negative(verdict->status)) {
         verdict->status = OGBV_NOT_IN_FORCE;    /* abolished since */
         verdict->strict = OGBV__NO;
+    } else if (ogbv__has_gap(rule, &later) && !is_negative(verdict->status)) {
+        verdict->status = OGBV_UNDETERMINED;    /* perhaps abolished, perhaps replaced */
+        verdict->strict = ogbv__trit_and(verdict->strict, OGBV__UNKNOWN);
+        verdict->why |= 1u << OGBV_WHY_START_UNKNOWN;
     }
     if (verdict->status != OGBV_MET)
         verdict->contestable = 0;
@@ -184,7 +190,7 @@ int ogbv__finding_matches(const struct ogbv__work *work, const struct ogbv__find
         return 0;
     if (finding->rule)
         return finding->rule == rule;
-    if (!ogbv__jurisdictions_related(rule->jurisdiction, finding->jurisdiction))
+    if (!ogbv__jurisdictions_related(rule->jurisdiction, finding->jurisdiction, work->on))
         return 0;
     for (size_t i = 0; i < rule->n_concepts; i++)
         if (rule->concepts[i] == finding->concept_
@@ -203,17 +209,32 @@ static ogbv__trit finding_of(const struct ogbv__finding_ref *finding,
     return !finding->needs_met && verdict->arguable ? OGBV__YES : OGBV__UNKNOWN;
 }
 
+/* Where no rule was judged: no, unless nobody ever looked whether there is one. */
+static ogbv__trit silence(const struct ogbv__finding_ref *finding)
+{
+    const struct ogbv_jurisdiction *j = finding->jurisdiction;
+    if (!finding->concept_ || !finding->concept_->family)
+        return OGBV__NO;
+    int32_t coverage = ogbv_jurisdiction_coverage(j, finding->concept_, NULL);
+    return coverage == OGBV_NOT_ENCODED ? OGBV__UNKNOWN : OGBV__NO;
+}
+
 void ogbv__set_findings(const struct ogbv__work *work, struct ogbv__run *run)
 {
     const struct ogbv_db *db = work->db;
     for (uint32_t f = 0; f < db->n_findings; f++) {
         const struct ogbv__finding_ref *finding = &db->findings[f];
         ogbv__trit best = OGBV__NO;
+        size_t judged = 0;
         for (size_t i = 0; i < db->n_rules[OGBV_OFFENCE]; i++) {
             const struct ogbv_rule *rule = db->rules[OGBV_OFFENCE][i];
-            if (ogbv__finding_matches(work, finding, rule))
-                best = ogbv__trit_or(best, finding_of(finding, &run->verdicts[rule->number]));
+            if (!ogbv__finding_matches(work, finding, rule))
+                continue;
+            best = ogbv__trit_or(best, finding_of(finding, &run->verdicts[rule->number]));
+            judged++;
         }
+        if (!judged)
+            best = silence(finding);
         ogbv__set_node(run, (uint32_t)(1 + db->n_atoms) + f, best);
     }
 }

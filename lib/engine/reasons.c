@@ -94,6 +94,28 @@ static void fill(struct ogbv__build *b, const struct ogbv__run *run, const struc
     fill_kids(b, run, cond, reason);
 }
 
+/* A point of its own keeps its own words below the element's. */
+static int stands_apart(const struct ogbv__cond *cond)
+{
+    return cond->op == OGBV__OPEN || cond->op == OGBV__REF || cond->op == OGBV__FINDING;
+}
+
+static void fill_apart(struct ogbv__build *b, const struct ogbv__run *run,
+                       const struct ogbv__cond *cond, struct ogbv_reason *reason)
+{
+    struct ogbv_reason *kid = ogbv__arena_take(b->arena, sizeof *kid);
+    if (!kid)
+        return;
+    kid->id = kid_id(b, reason->id, 0);
+    kid->kind = OGBV_REASON_CONDITION;
+    kid->burden = kid->max_months = -1;
+    fill(b, run, cond, kid);
+    reason->op = OGBV_OP_ALL;
+    reason->status = kid->status;
+    reason->kids = kid;
+    reason->n_kids = 1;
+}
+
 static void fill_part(struct ogbv__build *b, const struct ogbv__run *run,
                       const struct ogbv__part *part, struct ogbv_reason *reason)
 {
@@ -110,7 +132,10 @@ static void fill_part(struct ogbv__build *b, const struct ogbv__run *run,
     reason->burden = part->burden;
     reason->max_months = part->max_months;
     reason->replaced_by = part->replaced_by;
-    fill(b, run, part->cond, reason);
+    if (reason->label && stands_apart(part->cond))
+        fill_apart(b, run, part->cond, reason);
+    else
+        fill(b, run, part->cond, reason);
     if (exception)
         reason->status = exception_statuses[ogbv__ref_value(
             run, b->work->gates->conds[part->cond->index])];

@@ -29,7 +29,7 @@ struct ogbv_reason {
 
 struct ogbv_due {
     const struct ogbv__deadline *deadline;
-    int32_t status, certain;
+    int32_t status, certain, in_time;    /* in_time: surely not too late on the day that counts */
     const char *date, *at, *computation, *act;
     struct ogbv__fact_list missing;
 };

@@ -238,13 +238,27 @@ static int is_tested(const struct ogbv__testing *t, const struct ogbv_rule *rule
     return 0;
 }
 
+/* A text that is not and may not be law is never judged. */
+static int is_judged(const struct ogbv__version *version)
+{
+    return version->state == OGBV_IN_FORCE || version->state == OGBV_START_UNKNOWN;
+}
+
+static ogbv_status drop_version(struct ogbv__testing *t, const struct ogbv__version *version,
+                                ogbv_status status)
+{
+    for (size_t p = 0; p < version->n_parts && status == OGBV_OK; p++)
+        if (version->parts[p].kind != OGBV__AGGRAVATION)
+            status = drop_below(t, version->rule, version->parts[p].cond);
+    return status;
+}
+
 static ogbv_status drop_rule(struct ogbv__testing *t, const struct ogbv_rule *rule)
 {
     ogbv_status status = OGBV_OK;
     for (size_t v = 0; v < rule->n_versions; v++)
-        for (size_t p = 0; p < rule->versions[v].n_parts && status == OGBV_OK; p++)
-            if (rule->versions[v].parts[p].kind != OGBV__AGGRAVATION)
-                status = drop_below(t, rule, rule->versions[v].parts[p].cond);
+        if (is_judged(&rule->versions[v]))
+            status = drop_version(t, &rule->versions[v], status);
     return status;
 }
 

@@ -74,9 +74,10 @@ struct ogbv__span ogbv__span_of(const struct ogbv__work *work, const struct ogbv
 int ogbv__later_span(const struct ogbv__work *work, const struct ogbv_rule *rule,
                      const struct ogbv__span *span, struct ogbv__span *later)
 {
-    *later = (struct ogbv__span){ .lo = span->hi, .hi = work->on, .why = OGBV_WHY_DATE };
+    int64_t next = span->hi == OGBV__DAY_MAX ? span->hi : span->hi + 1;
+    *later = (struct ogbv__span){ .lo = next, .hi = work->on, .why = OGBV_WHY_DATE };
     return rule->kind == OGBV_OFFENCE && rule->class_ == OGBV_CRIMINAL
-        && rule->jurisdiction->milder_law && later->lo < later->hi;
+        && rule->jurisdiction->milder_law && later->lo <= later->hi;
 }
 
 int ogbv__is_candidate(const struct ogbv__version *version, const struct ogbv__span *span)
@@ -85,21 +86,37 @@ int ogbv__is_candidate(const struct ogbv__version *version, const struct ogbv__s
     return law && version->from <= span->hi && version->to >= span->lo;
 }
 
-/* Texts in force ascend and do not overlap, so one walk along the span finds a hole. */
-int ogbv__has_gap(const struct ogbv_rule *rule, const struct ogbv__span *span)
+static int covers(const struct ogbv__version *version, int64_t day, int start_unknown_too)
+{
+    int law = version->state == OGBV_IN_FORCE
+        || (start_unknown_too && version->state == OGBV_START_UNKNOWN);
+    return law && version->from <= day && day <= version->to;
+}
+
+/* Walks along the span from text to text; where none covers a day, there is a hole. */
+static int has_hole(const struct ogbv_rule *rule, const struct ogbv__span *span, int start_unknown)
 {
     int64_t day = span->lo;
     for (size_t v = 0; v < rule->n_versions; v++) {
         const struct ogbv__version *version = &rule->versions[v];
-        if (version->state != OGBV_IN_FORCE || version->to < day)
+        if (!covers(version, day, start_unknown))
             continue;
-        if (version->from > day)
-            return 1;
         if (version->to >= span->hi)
             return 0;
         day = version->to + 1;
+        v = (size_t)-1;     /* from the first text again: they need not stand in order */
     }
     return 1;
+}
+
+int ogbv__has_gap(const struct ogbv_rule *rule, const struct ogbv__span *span)
+{
+    return has_hole(rule, span, 0);
+}
+
+int ogbv__has_hole(const struct ogbv_rule *rule, const struct ogbv__span *span)
+{
+    return has_hole(rule, span, 1);
 }
 
 const struct ogbv__version *ogbv__nearest_version(const struct ogbv_rule *rule,

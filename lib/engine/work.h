@@ -87,6 +87,8 @@ int ogbv__is_candidate(const struct ogbv__version *version, const struct ogbv__s
 
 /* Whether some day of the span has no text in force. */
 int ogbv__has_gap(const struct ogbv_rule *rule, const struct ogbv__span *span);
+/* Whether some day of it has no text that is or may be law. */
+int ogbv__has_hole(const struct ogbv_rule *rule, const struct ogbv__span *span);
 
 /* When there is no candidate: the text to name (may be NULL), and its state as seen from it. */
 const struct ogbv__version *ogbv__nearest_version(const struct ogbv_rule *rule,

@@ -95,6 +95,10 @@ static int read_list(struct ogbv__reader *r, const struct ogbv__node *node,
     for (size_t i = 0; list && i < n; i++) {
         if (!read_word(r, node, atom->fact, words[i], &value))
             return 0;
+        if (!ogbv__value_known(&value)) {   /* a month is a range: it takes min and max */
+            ogbv__fault(r, node, OGBV__D_FACT_VALUE, words[i]);
+            return 0;
+        }
         list[i] = value.lo;
     }
     atom->list = list;

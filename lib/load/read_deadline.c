@@ -76,6 +76,9 @@ static void read_ends(struct ogbv__reader *r, const struct ogbv__node *node,
     const struct ogbv__node *kid = ogbv__kid(node, "end");
     for (; deadline->ends && kid; kid = ogbv__next_kid(kid))
         read_end(r, kid, &deadline->ends[deadline->n_ends++]);
+    if (deadline->n_ends && deadline->ends[0].unit == OGBV__HOUR
+        && ogbv__count_kids(node, "suspended"))
+        ogbv__fault(r, node, OGBV__D_UNIT, "suspended beside hours");
     for (size_t i = 1; i < deadline->n_ends; i++)
         if ((deadline->ends[i].unit == OGBV__HOUR) != (deadline->ends[0].unit == OGBV__HOUR))
             ogbv__fault(r, node, OGBV__D_UNIT, "hours beside longer units");

@@ -36,9 +36,6 @@ void ogbv__fault_texts(struct ogbv__reader *r, const struct ogbv__node *node, in
     for (const char *piece; (piece = va_arg(args, const char *)) != NULL;)
         ogbv__buf_text(&text, piece);
     va_end(args);
-    for (size_t i = 0; i < text.n; i++)     /* a message is one line */
-        if ((unsigned char)text.bytes[i] < ' ')
-            text.bytes[i] = ' ';
     if (text.failed)
         r->diag_arena->failed = 1;
     ogbv__fault(r, node, code, ogbv__buf_string(&text));

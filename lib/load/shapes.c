@@ -311,9 +311,13 @@ static const struct ogbv__shape tests = {
 };
 
 static const struct ogbv__child_shape roots[] = {
-    { "facts", &facts, 1, 1, 0 }, { "taxonomy", &taxonomy, 1, 1, 0 },
-    { "safety", &safety, 1, 1, 0 }, { "jurisdiction", &jurisdiction, 1, 1, 0 },
-    { "instrument", &instrument, 1, 1, 0 }, { "calendar", &calendar, 1, 1, 0 }, { "tests", &tests, 1, 1, 0 },
+    { "facts", &facts, 1, 1, 0 },
+    { "taxonomy", &taxonomy, 1, 1, 0 },
+    { "safety", &safety, 1, 1, 0 },
+    { "jurisdiction", &jurisdiction, 1, 1, 0 },
+    { "instrument", &instrument, 1, 1, 0 },
+    { "calendar", &calendar, 1, 1, 0 },
+    { "tests", &tests, 1, 1, 0 },
 };
 
 const struct ogbv__shape *ogbv__shape_root(const char *name)

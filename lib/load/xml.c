@@ -71,22 +71,40 @@ static int scan_tags(const char *bytes, size_t n, struct ogbv__xml_fault *fault)
     return 1;
 }
 
+static size_t skip_spaces(const char *bytes, size_t at, size_t end)
+{
+    while (at < end && ogbv__is_space(bytes[at]))
+        at++;
+    return at;
+}
+
+static int is_utf8_name(const char *bytes, size_t at, size_t end)
+{
+    static const char *const names[] = { "\"UTF-8\"", "'UTF-8'", "\"utf-8\"", "'utf-8'" };
+    at = skip_spaces(bytes, at, end);
+    if (at == end || bytes[at] != '=')
+        return 0;
+    at = skip_spaces(bytes, at + 1, end);
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (end - at >= 7 && memcmp(bytes + at, names[i], 7) == 0)
+            return 1;
+    return 0;
+}
+
 static int scan_encoding(const char *bytes, size_t n, struct ogbv__xml_fault *fault)
 {
-    size_t end = 0;
-    if (n < 5 || memcmp(bytes, "<?xml", 5) != 0)
+    static const char mark[] = "\xEF\xBB\xBF", word[] = "encoding";
+    size_t at = n >= 3 && memcmp(bytes, mark, 3) == 0 ? 3 : 0, end = at;
+    if (n - at < 5 || memcmp(bytes + at, "<?xml", 5) != 0)
         return 1;
     while (end < n && bytes[end] != '>')
         end++;
-    for (size_t i = 0; i + 10 < end; i++) {
-        if (memcmp(bytes + i, "encoding=", 9) != 0)
-            continue;
-        if (end - i < 15 || (memcmp(bytes + i + 10, "UTF-8", 5) != 0
-                             && memcmp(bytes + i + 10, "utf-8", 5) != 0)) {
+    for (; at + sizeof word - 1 <= end; at++)
+        if (memcmp(bytes + at, word, sizeof word - 1) == 0
+            && !is_utf8_name(bytes, at + sizeof word - 1, end)) {
             set_fault(fault, OGBV__D_XML_BYTES, 1, "another encoding than UTF-8 is declared");
             return 0;
         }
-    }
     return 1;
 }
 
@@ -125,7 +143,7 @@ static void on_error(void *user, xmlErrorPtr error)
 {
     xmlParserCtxtPtr ctxt = user;
     struct state *state = ctxt ? ctxt->_private : NULL;
-    if (!state || !error || error->level < XML_ERR_ERROR)
+    if (!state || !error)
         return;
     int32_t code = error->code == XML_ERR_NO_MEMORY ? -1 : OGBV__D_XML_SYNTAX;
     set_fault(state->fault, code, error->line, error->message ? error->message : "");
@@ -141,7 +159,7 @@ static void on_stray(void *user, xmlErrorPtr error)
 #endif
 {
     struct state *state = user;
-    if (!error || error->level < XML_ERR_ERROR)
+    if (!error)
         return;
     state->errors++;
     set_fault(state->fault, error->code == XML_ERR_NO_MEMORY ? -1 : OGBV__D_XML_SYNTAX, error->line,

@@ -64,20 +64,21 @@ const char *ogbv__texts_in(const struct ogbv__texts *texts, const char *lang)
 
 /* ---- jurisdictions ----------------------------------------------------------------------- */
 
-static int is_above(const struct ogbv_jurisdiction *top, const struct ogbv_jurisdiction *j)
+static int is_above(const struct ogbv_jurisdiction *top, const struct ogbv_jurisdiction *j,
+                    int64_t on)
 {
     for (; j; j = j->within ? j->within : j->parent) {
         if (j == top)
             return 1;
         for (size_t i = 0; i < j->n_members; i++)
-            if (j->members[i].union_ == top)
+            if (j->members[i].union_ == top && j->members[i].from <= on && on <= j->members[i].to)
                 return 1;
     }
     return 0;
 }
 
 int ogbv__jurisdictions_related(const struct ogbv_jurisdiction *a,
-                                const struct ogbv_jurisdiction *b)
+                                const struct ogbv_jurisdiction *b, int64_t on)
 {
-    return is_above(a, b) || is_above(b, a);
+    return is_above(a, b, on) || is_above(b, a, on);
 }

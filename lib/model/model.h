@@ -439,8 +439,8 @@ const char *ogbv__texts_in(const struct ogbv__texts *texts, const char *lang);
 void ogbv__db_free(struct ogbv_db *db);
 
 /* Whether a rule of one jurisdiction counts for a remedy of another: the same, above, below, or
- * through a union. */
+ * through a union of which it is a member on the day. */
 int ogbv__jurisdictions_related(const struct ogbv_jurisdiction *a,
-                                const struct ogbv_jurisdiction *b);
+                                const struct ogbv_jurisdiction *b, int64_t on);
 
 #endif

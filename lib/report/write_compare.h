@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+/* What a report writes of a comparison: the same as the comparison's own writers. */
+#ifndef OGBV_REPORT_WRITE_COMPARE_H
+#define OGBV_REPORT_WRITE_COMPARE_H
+
+#include "engine/compare.h"
+#include "report/long.h"
+
+/* The rows of a comparison: its definitions, pairs and elements. */
+void ogbv__long_comparison(struct ogbv__long *table, const ogbv_comparison *comparison,
+                           const char *lang);
+
+#endif
