@@ -54,6 +54,13 @@ tests_oom_oom_SOURCES = tests/oom/oom.c tests/oom/arena.c
 tests_oom_oom_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests/oom -I$(top_srcdir)/tests/world
 tests_oom_oom_LDADD = tests/libfailing.la libogbv-core.la
 
+# Threads that share a db; .ci/run has ThreadSanitizer watch them.
+check_PROGRAMS += tests/threads/threads
+TESTS += tests/threads/threads
+tests_threads_threads_SOURCES = tests/threads/threads.c
+tests_threads_threads_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests/world
+tests_threads_threads_LDADD = tests/libfailing.la libogbv-core.la
+
 # The format: the schema beside the loader, spoiled and hostile files.
 TESTS += tests/data/schema.sh
 if PYTHON_TESTS
