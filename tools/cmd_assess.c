@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* What it is for: `ogbv assess`: from a case in JSON to an answer.
  * What it must not know: law; the form of answers.
- * Invariant: the clock is read here and nowhere else, and only when neither the command line nor
- * the case states a day. */
+ * Invariant: the clock is asked only when neither the command line nor the case states a day. */
 #include "case_json.h"
 
 #include <string.h>
-#include <time.h>
 
 /* ---- whose law --------------------------------------------------------------------------- */
 
@@ -64,13 +62,10 @@ static int set_on(const struct options *options, const struct case_json *file, o
 {
     const char *on = options->on ? options->on : case_json_on(file);
     int32_t from = options->on ? OGBV_ON_FROM_OPTION : OGBV_ON_FROM_CASE;
-    char today[16];
+    char day[DAY_SIZE];
     ogbv_error *error = NULL;
     if (!on) {
-        time_t now = time(NULL);
-        struct tm local;
-        strftime(today, sizeof today, "%Y-%m-%d", localtime_r(&now, &local));
-        on = today;
+        on = today(day);
         from = OGBV_ON_FROM_TODAY;
     }
     if (ogbv_case_set_on(c, on, from, &error) == OGBV_OK)

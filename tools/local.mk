@@ -6,6 +6,7 @@ tools_sources = \
     tools/case_json.c tools/case_json.h \
     tools/cmd_assess.c \
     tools/cmd_check.c \
+    tools/cmd_compare.c \
     tools/cmd_list.c \
     tools/cmd_show.c \
     tools/cmd_test.c \
@@ -15,6 +16,7 @@ tools_sources = \
     tools/output.c \
     tools/rows.c \
     tools/table.c tools/table.h \
+    tools/today.c \
     tools/tool.h
 
 if TOOLS

@@ -18,9 +18,10 @@ static const char usage[] =
     "  test [PATH...]  runs the tests beside the rules\n"
     "  list KIND       what the data hold: jurisdictions, concepts, facts, offences, ...\n"
     "  show ID         one rule, concept, term or fact in sentences\n"
+    "  compare CONCEPT definitions of jurisdictions, with a case that shows each difference\n"
     "\n"
     "  --data DIR      rule data; may be repeated, later wins; \"default\" names the default\n"
-    "  --format FORMAT text or json; list also csv\n"
+    "  --format FORMAT text or json; list and compare also csv\n"
     "  --lang LANG     language of the texts, such as en or fr-CA\n"
     "  --help          about the command: ogbv COMMAND --help\n"
     "  --version       version, format of the data\n"
@@ -84,12 +85,31 @@ static const char show_help[] =
     "\n"
     "example: ogbv show share.done\n";
 
+static const char compare_help[] =
+    "usage: ogbv compare [OPTION...] CONCEPT [JURISDICTION[@DATE]...]\n"
+    "       ogbv compare --case CASE [OPTION...] CONCEPT\n"
+    "\n"
+    "Compares what jurisdictions define as a concept: each with each, or with a baseline. Without\n"
+    "JURISDICTION all that define it. Each difference comes with a case that shows it. With --case:\n"
+    "where the same facts are an offence. doc/compare.md says what is claimed and what is not.\n"
+    "\n"
+    "  --on DATE           day whose law is compared; else today (with --case: that of the case)\n"
+    "  --class CLASS       criminal (default), civil, civil-penalty or administrative rules\n"
+    "  --baseline KEY      core (the harmonized definition), or a jurisdiction such as eu\n"
+    "  --case CASE         a case in JSON; - reads standard input\n"
+    "  --format text|json|csv\n"
+    "  --data, --lang: see ogbv --help\n"
+    "\n"
+    "example: ogbv compare --on 2026-11-21 CONCEPT ie@2020-01-01 ie\n";
+
 static const struct command commands[] = {
     { "assess", TAKES_ON | TAKES_JURISDICTION, 1, 1, run_assess, assess_help },
     { "check", 0, 0, SIZE_MAX, run_check, check_help },
     { "test", TAKES_MUTATE, 0, SIZE_MAX, run_test, test_help },
     { "list", TAKES_JURISDICTION | TAKES_CSV, 1, 1, run_list, list_help },
     { "show", 0, 1, 1, run_show, show_help },
+    { "compare", TAKES_ON | TAKES_CLASS | TAKES_BASELINE | TAKES_CASE | TAKES_CSV, 1, SIZE_MAX,
+      run_compare, compare_help },
 };
 
 static const struct command *find_command(const char *name)

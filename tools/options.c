@@ -43,16 +43,50 @@ static int set_lang(struct options *options, const char *value)
     return EXIT_DONE;
 }
 
+static const struct format {
+    const char *name;
+    int needs;
+} formats[] = {
+    [FORMAT_TEXT] = { "text", 0 },
+    [FORMAT_JSON] = { "json", 0 },
+    [FORMAT_CSV] = { "csv", TAKES_CSV },
+    [FORMAT_HTML] = { "html", TAKES_PAGES },
+    [FORMAT_SKOS] = { "skos", TAKES_PAGES },
+    [FORMAT_CODEBOOK] = { "codebook", TAKES_PAGES },
+};
+
 static int set_format(struct options *options, const char *value)
 {
-    static const char *const names[] = { "text", "json", "csv" };
-    for (int i = FORMAT_TEXT; i <= FORMAT_CSV; i++)
-        if (strcmp(value, names[i]) == 0) {
-            options->format = i;
+    for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++)
+        if (strcmp(value, formats[i].name) == 0) {
+            options->format = (int)i;
             return EXIT_DONE;
         }
-    say("--format takes text or json, and for some commands csv", NULL);
+    say("--format takes text or json, and for some commands csv, html, skos or codebook", NULL);
     return EXIT_USAGE;
+}
+
+static int set_class(struct options *options, const char *value)
+{
+    for (int32_t i = 0; ogbv_name(OGBV_NAMES_CLASS, i); i++)
+        if (strcmp(value, ogbv_name(OGBV_NAMES_CLASS, i)) == 0) {
+            options->class_ = i;
+            return EXIT_DONE;
+        }
+    say("--class takes criminal, civil, civil-penalty or administrative", NULL);
+    return EXIT_USAGE;
+}
+
+static int set_baseline(struct options *options, const char *value)
+{
+    options->baseline = value;
+    return EXIT_DONE;
+}
+
+static int set_case(struct options *options, const char *value)
+{
+    options->case_file = value;
+    return EXIT_DONE;
 }
 
 static int set_mutate(struct options *options, const char *value)
@@ -81,6 +115,9 @@ static const struct option {
     { "--on", TAKES_ON, 1, set_on },
     { "--jurisdiction", TAKES_JURISDICTION, 1, add_jurisdiction },
     { "--mutate", TAKES_MUTATE, 0, set_mutate },
+    { "--class", TAKES_CLASS, 1, set_class },
+    { "--baseline", TAKES_BASELINE, 1, set_baseline },
+    { "--case", TAKES_CASE, 1, set_case },
 };
 
 static const struct option *find_option(const char *text, const struct command *command)
@@ -123,8 +160,8 @@ static int check_arguments(const struct options *options, const struct command *
                                                             : ": too many arguments", NULL);
         return EXIT_USAGE;
     }
-    if (options->format == FORMAT_CSV && !(command->takes & TAKES_CSV)) {
-        say(command->name, " does not write csv", NULL);
+    if (formats[options->format].needs & ~command->takes) {
+        say(command->name, " does not write ", formats[options->format].name, NULL);
         return EXIT_USAGE;
     }
     return EXIT_DONE;

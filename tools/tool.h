@@ -12,9 +12,13 @@ enum { EXIT_DONE, EXIT_FAULTS, EXIT_USAGE, EXIT_UNREADABLE };
 /* ---- the command line (options.c) -------------------------------------------------------- */
 
 /* What a command takes beside --data, --lang, --format text|json and --help. */
-enum { TAKES_ON = 1, TAKES_JURISDICTION = 2, TAKES_MUTATE = 4, TAKES_CSV = 8 };
+enum {
+    TAKES_ON = 1, TAKES_JURISDICTION = 2, TAKES_MUTATE = 4, TAKES_CSV = 8, TAKES_CLASS = 16,
+    TAKES_BASELINE = 32, TAKES_CASE = 64,
+    TAKES_PAGES = 128           /* --format html, skos, codebook */
+};
 
-enum { FORMAT_TEXT, FORMAT_JSON, FORMAT_CSV };
+enum { FORMAT_TEXT, FORMAT_JSON, FORMAT_CSV, FORMAT_HTML, FORMAT_SKOS, FORMAT_CODEBOOK };
 
 /* Several arguments; the strings are those of main(). */
 struct words {
@@ -25,7 +29,8 @@ struct words {
 /* A command line that was understood. */
 struct options {
     struct words data, jurisdictions, args;
-    const char *lang, *on;      /* NULL: not given */
+    const char *lang, *on, *baseline, *case_file;   /* NULL: not given */
+    int32_t class_;             /* criminal, where not given */
     int format, mutate, help;
 };
 
@@ -41,6 +46,10 @@ struct command {
  * message. The options are to be given back with options_free() in any case. */
 int options_read(struct options *options, const struct command *command, int argc, char **argv);
 void options_free(struct options *options);
+
+enum { DAY_SIZE = 16 };
+/* The day of this machine's clock and time zone (today.c, the one place that asks them). */
+const char *today(char day[DAY_SIZE]);
 
 /* ---- messages and output (output.c) ------------------------------------------------------ */
 
@@ -78,5 +87,7 @@ int run_check(const struct options *options);
 int run_test(const struct options *options);
 int run_list(const struct options *options);
 int run_show(const struct options *options);
+int run_compare(const struct options *options);
+int run_report(const struct options *options);
 
 #endif

@@ -3,15 +3,15 @@
  * @file compare.h
  * @brief Exact comparison of definitions, each difference shown by a case; dual criminality.
  *
- * A definition is what a key says of a concept: "ie" (on the day of the comparison), "ie@2020-01-01"
- * (on another day), or "core" (the taxonomy's own). It covers a case when the case lies in the
- * concept's scope and some rule of the class that is in force has the strict value yes. Elements that
- * only found a court's power, places, complaints and time limits are left out. doc/compare.md says
- * what is claimed and what is not.
+ * A definition is what a key says of a concept: "ie" (on the day of the comparison),
+ * "ie@2020-01-01" (on another day), or "core" (the taxonomy's own). It covers a case when the case
+ * lies in the concept's scope and some rule of the class that is in force has the strict value
+ * yes. Elements that only found a court's power, places, complaints and time limits are left out.
+ * doc/compare.md says what is claimed and what is not.
  *
  * A comparison is filled by one thread: new, then set and add, then run. After run it is immutable
- * and any number of threads may read it. Everything reached from it is borrowed and lives as long as
- * it. Getters cannot fail (see db.h).
+ * and any number of threads may read it. Everything reached from it is borrowed and lives as long
+ * as it. Getters cannot fail (see db.h).
  */
 #ifndef OGBV_COMPARE_H
 #define OGBV_COMPARE_H
@@ -186,7 +186,8 @@ OGBV_API const char *ogbv_atom_op(const ogbv_atom *atom);
 OGBV_API const char *ogbv_atom_value(const ogbv_atom *atom);
 /** What it says. @since 1.0 */
 OGBV_API const char *ogbv_atom_label(const ogbv_atom *atom, const char *lang);
-/** What definition i does with it: OGBV_ATOM_REQUIRED ...; -1 when that is not defined. @since 1.0 */
+/** What definition i does with it: OGBV_ATOM_REQUIRED ...; -1 when that is not defined. @since 1.0
+ * */
 OGBV_API int32_t ogbv_atom_state(const ogbv_atom *atom, size_t i);
 /** Where definition i speaks of it; "" where it does not. @since 1.0 */
 OGBV_API const char *ogbv_atom_citation(const ogbv_atom *atom, size_t i);
@@ -210,20 +211,58 @@ OGBV_API OGBV_MUST_CHECK ogbv_status ogbv_comparison_write_text(const ogbv_compa
                                                                 const char *lang,
                                                                 ogbv_write_fn write, void *payload,
                                                                 ogbv_error **error);
+/**
+ * Writes the comparison as CSV, a row for each thing it says; ogbv_db_write_codebook() says what the
+ * columns mean. Arguments as above.
+ * @return OGBV_OK, OGBV_ERR_IO (write stopped it), OGBV_ERR_NOMEM, OGBV_ERR_INVALID (not run)
+ * @since 1.0
+ */
+OGBV_API OGBV_MUST_CHECK ogbv_status ogbv_comparison_write_csv(const ogbv_comparison *comparison,
+                                                               const char *lang,
+                                                               ogbv_write_fn write, void *payload,
+                                                               ogbv_error **error);
 
 /**
- * In which jurisdictions held do the facts of a case make out an offence of a concept? Elements that
- * only found a court's power are left out; everything else is as in an assessment, by strict value.
+ * In which jurisdictions held do the facts of a case make out a criminal offence of a concept?
+ * Elements that only found a court's power are left out; everything else is as in an assessment, by
+ * strict value.
  * @param c         [in] its day of assessment must be set; its jurisdictions do not matter
  * @param concept_  [in] id of a concept
  * @param out       [out] a result that holds, for each jurisdiction held, the findings of its
- *                  offences of that concept; the caller's to drop
+ *                  criminal offences of that concept; the caller's to drop
  * @return as ogbv_assess(); OGBV_ERR_NOT_FOUND (no such concept)
  * @since 1.0
  */
 OGBV_API OGBV_MUST_CHECK ogbv_status ogbv_dual_criminality(const ogbv_case *c,
                                                            const char *concept_,
                                                            ogbv_result **out, ogbv_error **error);
+
+/**
+ * Writes such a result by jurisdiction, as JSON: strict, the highest maximum, offences.
+ * @param concept_  [in] the same concept
+ * @param lang      [in] may be NULL
+ * @return OGBV_OK, OGBV_ERR_NOT_FOUND (no such concept), OGBV_ERR_IO (write stopped it),
+ *         OGBV_ERR_INVALID
+ * @since 1.0
+ */
+OGBV_API OGBV_MUST_CHECK ogbv_status ogbv_dual_criminality_write_json(const ogbv_result *result,
+                                                                      const char *concept_,
+                                                                      const char *lang,
+                                                                      ogbv_write_fn write,
+                                                                      void *payload,
+                                                                      ogbv_error **error);
+/**
+ * Writes such a result as plain text for people; arguments as above.
+ * @return OGBV_OK, OGBV_ERR_NOT_FOUND (no such concept), OGBV_ERR_IO (write stopped it),
+ *         OGBV_ERR_INVALID
+ * @since 1.0
+ */
+OGBV_API OGBV_MUST_CHECK ogbv_status ogbv_dual_criminality_write_text(const ogbv_result *result,
+                                                                      const char *concept_,
+                                                                      const char *lang,
+                                                                      ogbv_write_fn write,
+                                                                      void *payload,
+                                                                      ogbv_error **error);
 
 OGBV_END_DECLS
 
