@@ -19,7 +19,7 @@ doc_examples_missing_SOURCES = doc/examples/missing.c
 doc_examples_missing_CPPFLAGS = $(EXAMPLE_CPPFLAGS)
 doc_examples_missing_LDADD = libogbv.la
 
-TESTS += tests/doc/architecture.sh tests/doc/examples.sh
+TESTS += tests/doc/architecture.sh tests/doc/clauses.sh tests/doc/examples.sh
 if PYTHON_TESTS
 TESTS += tests/doc/snippets.py
 endif
