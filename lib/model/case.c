@@ -149,15 +149,16 @@ static ogbv_status fail_fact(const struct ogbv_case *c, ogbv_error **error,
     return ogbv__fail_fact(&c->alloc, error, fact->id, what);
 }
 
-/* The id that was asked for is not repeated unless it has the form of one: a caller's mistake could
- * have put a name there. */
+/* The id that was asked for is repeated only beside a known one that is near: a caller's mistake
+ * could have put a name or a day there. */
 static ogbv_status fail_unknown(const struct ogbv_case *c, ogbv_error **error, const char *id)
 {
     const ogbv_fact *near = ogbv_fact_nearest(c->db, id);
     struct ogbv__buf text;
     ogbv__buf_init(&text, &c->alloc);
-    ogbv__buf_texts(&text, "there is no such fact", ogbv__text_is_id(id) ? ": " : NULL,
-                    ogbv__text_is_id(id) ? id : NULL, NULL);
+    ogbv__buf_text(&text, "there is no such fact");
+    if (near && ogbv__text_is_id(id))
+        ogbv__buf_texts(&text, ": ", id, NULL);
     if (near)
         ogbv__buf_texts(&text, "; did you mean ", near->id, "?", NULL);
     struct ogbv__error_info info = {
