@@ -61,6 +61,13 @@ tests_threads_threads_SOURCES = tests/threads/threads.c
 tests_threads_threads_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests/world
 tests_threads_threads_LDADD = tests/libfailing.la libogbv-core.la
 
+# Memory after a case: nothing of it.
+check_PROGRAMS += tests/privacy/privacy
+TESTS += tests/privacy/privacy
+tests_privacy_privacy_SOURCES = tests/privacy/privacy.c
+tests_privacy_privacy_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests/world
+tests_privacy_privacy_LDADD = tests/libfailing.la libogbv-core.la
+
 # The format: the schema beside the loader, spoiled and hostile files.
 TESTS += tests/data/schema.sh
 if PYTHON_TESTS
