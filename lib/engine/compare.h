@@ -12,7 +12,7 @@
 enum { OGBV__SKIP_CASES = 1, OGBV__SKIP_ELEMENTS = 2 };
 
 struct ogbv__definition {
-    const char *key, *on;
+    const char *key, *on, *id;  /* id: of the place in the key; NULL for the core */
     int64_t day;
     const struct ogbv_jurisdiction *jurisdiction;
     int is_core;

@@ -20,9 +20,11 @@ static void read_key(struct ogbv_comparison *comparison, struct ogbv__definition
         (void)ogbv__date_parse_day(at + 1, &definition->day);
     definition->is_core = strncmp(definition->key, "core", 4) == 0;
     size_t n = at ? (size_t)(at - definition->key) : strlen(definition->key);
-    const char *id = ogbv__arena_text(&comparison->arena, definition->key, n);
-    if (id)
-        definition->jurisdiction = ogbv__map_get(&comparison->db->jurisdiction_ids, id);
+    if (!definition->is_core)
+        definition->id = ogbv__arena_text(&comparison->arena, definition->key, n);
+    if (definition->id)
+        definition->jurisdiction = ogbv__map_get(&comparison->db->jurisdiction_ids,
+                                                 definition->id);
     while (definition->jurisdiction && definition->jurisdiction->within)
         definition->jurisdiction = definition->jurisdiction->within;
 }
@@ -133,10 +135,21 @@ static void add_all(struct ogbv_comparison *comparison)
     }
 }
 
+/* A baseline is not compared with itself. */
+static void drop_baseline(struct ogbv_comparison *comparison)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < comparison->keys.n; i++)
+        if (!ogbv__text_equal(comparison->keys.at[i], comparison->baseline))
+            comparison->keys.at[n++] = comparison->keys.at[i];
+    comparison->keys.n = n;
+}
+
 void ogbv__resolve(struct ogbv_comparison *comparison)
 {
     if (comparison->keys.n == 0)
         add_all(comparison);
+    drop_baseline(comparison);
     size_t n = comparison->keys.n + (comparison->baseline != NULL);
     comparison->definitions = ogbv__arena_array(&comparison->arena, n,
                                                 sizeof *comparison->definitions);

@@ -112,7 +112,28 @@ static int version_speaks(const struct ogbv__version *version, const struct ogbv
     return 0;
 }
 
-/* The texts that do not speak of the fact: they say the same whatever its value is. */
+static int scope_speaks(const struct view *view)
+{
+    const struct ogbv_db *db = view->comparison->db;
+    for (uint32_t i = 0; i < db->n_atoms; i++)
+        if (db->atoms[i].fact == db->atoms[view->atom].fact
+            && cond_speaks(view->comparison->concept_->scope, i))
+            return 1;
+    return 0;
+}
+
+/* Whether the definition speaks of the atom's fact at all. */
+static int reads(const struct view *view)
+{
+    const struct ogbv_db *db = view->comparison->db;
+    for (size_t v = 0; v < view->definition->n_versions; v++)
+        if (version_speaks(view->definition->versions[v], db, db->atoms[view->atom].fact))
+            return 1;
+    return scope_speaks(view);
+}
+
+/* The texts that do not speak of the fact: they say the same whatever its value is, unless the
+ * scope speaks of it. */
 static struct ogbv__definition silent_part(struct ogbv__arena *arena, const struct view *view)
 {
     struct ogbv__definition silent = *view->definition;
@@ -120,6 +141,8 @@ static struct ogbv__definition silent_part(struct ogbv__arena *arena, const stru
     silent.n_versions = 0;
     silent.versions = ogbv__arena_array(arena, view->definition->n_versions,
                                         sizeof *silent.versions);
+    if (scope_speaks(view))
+        return silent;
     for (size_t v = 0; silent.versions && v < view->definition->n_versions; v++)
         if (!version_speaks(view->definition->versions[v], db, db->atoms[view->atom].fact))
             silent.versions[silent.n_versions++] = view->definition->versions[v];
@@ -223,7 +246,8 @@ static int matters(const struct view *view)
     uint32_t *atoms = ogbv__arena_array(&arena, db->n_atoms, sizeof *atoms);
     for (uint32_t i = 0; atoms && i < db->n_atoms; i++)
         if (db->atoms[i].fact == domain.fact
-            && (citation(view->definition, i)[0] || in_clause(db, i)))
+            && (citation(view->definition, i)[0] || in_clause(db, i)
+                || cond_speaks(view->comparison->concept_->scope, i)))
             atoms[n++] = i;
     if (atoms && ogbv__domain_init(&search, atoms, n, &domain))
         outcome = any_difference(view, &domain);
@@ -235,12 +259,12 @@ static int8_t state_of(const struct view *view)
 {
     if (view->definition->status != OGBV_DEFINED)
         return -1;
-    if (!citation(view->definition, view->atom)[0] && !view->definition->is_core)
-        return OGBV_ATOM_IRRELEVANT;    /* it does not speak of it */
     if (covered_where(view, 1) == OGBV__NONE)
         return OGBV_ATOM_REQUIRED;
     if (covered_where(view, 0) == OGBV__NONE)
         return OGBV_ATOM_EXCLUDED;
+    if (!reads(view))
+        return OGBV_ATOM_IRRELEVANT;    /* it does not speak of the fact */
     if (!view->comparison->db->atoms[view->atom].fact2 && matters(view) == OGBV__NONE)
         return OGBV_ATOM_IRRELEVANT;
     return OGBV_ATOM_OPEN;

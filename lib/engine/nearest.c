@@ -35,7 +35,7 @@ static int keep_one(struct ogbv__search *s, const struct ogbv_fact *fact, int64_
     int ok = value >= now->lo && value <= now->hi;
     if (ok) {
         ogbv__search_assign(s, fact, value);
-        ok = ogbv__search_look(s) >= 0;
+        ok = ogbv__search_propagate(s);
     }
     if (!ok)
         ogbv__search_undo(s, mark);

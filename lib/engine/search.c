@@ -117,7 +117,7 @@ static int propagate_all(struct ogbv__search *s)
 
 /* Only the constraints on facts that changed can say something new; what they narrow is changed
  * too. */
-static int propagate(struct ogbv__search *s)
+int ogbv__search_propagate(struct ogbv__search *s)
 {
     if (!s->started && !propagate_all(s))
         return 0;
@@ -185,7 +185,7 @@ static int may_hold(struct ogbv__search *s)
 
 int ogbv__search_look(struct ogbv__search *s)
 {
-    if (!propagate(s))
+    if (!ogbv__search_propagate(s))
         return -1;
     evaluate(s);
     int goal = ogbv__trit_of(s->planes[s->goal], s->planes[s->goal ^ 1]);

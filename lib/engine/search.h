@@ -83,6 +83,8 @@ int ogbv__search_run(struct ogbv__search *search);
 
 /* Propagates the constraints and evaluates. Returns the goal's value, or -1 for a contradiction. */
 int ogbv__search_look(struct ogbv__search *search);
+/* The constraints alone: 0 when they contradict what was assigned. */
+int ogbv__search_propagate(struct ogbv__search *search);
 /* The next fact to branch on: one that the goal still waits for; NULL when there is none. */
 const struct ogbv__domain *ogbv__search_next(struct ogbv__search *search);
 size_t ogbv__search_mark(const struct ogbv__search *search);

@@ -228,6 +228,16 @@ static void check_id(struct ogbv__reader *r, const struct ogbv__node *node,
                           rule->jurisdiction->id, ".", NULL);
 }
 
+/* When the states agreed on it, and by when they have to carry it out. */
+static void read_baseline(struct ogbv__reader *r, const struct ogbv__node *node,
+                          struct ogbv_rule *rule)
+{
+    rule->adopted = ogbv__read_string(r, node, "adopted");
+    rule->due = ogbv__read_string(r, node, "due");
+    if (rule->adopted && rule->due && strcmp(rule->adopted, rule->due) > 0)
+        ogbv__fault(r, node, OGBV__D_DATE_ORDER, rule->due);
+}
+
 void ogbv__read_rule(struct ogbv__reader *r, const struct ogbv__node *node)
 {
     int32_t kind = rule_kind(node);
@@ -251,6 +261,8 @@ void ogbv__read_rule(struct ogbv__reader *r, const struct ogbv__node *node)
     rule->successor = ogbv__read_string(r, node, "successor");
     if (kind == OGBV_REMEDY)
         read_remedy(r, node, rule);
+    if (kind == OGBV_BASELINE)
+        read_baseline(r, node, rule);
     read_versions(r, node, rule);
     read_proceedings(r, node, rule);
     r->findings_allowed = 1;

@@ -211,11 +211,14 @@ static const struct ogbv__shape term = {
 #define RULE REQ("id", ID), TRIO_AT, REQ_NAME("by", OGBV__NAMES_BY), OPT("extent", PLACES), \
     OPT("retired", DAY), OPT("successor", ID)
 
-static const struct ogbv__shape offence = {
-    .attrs = ATTRS(RULE, REQ_NAME("class", OGBV_NAMES_CLASS), REQ("concepts", IDS)),
-    .children = KIDS(SOME("label", &text, 1), MANY("plain", &text, 2), MANY("note", &text, 3),
-                     SOME("version", &offence_version, 4), MANY("proceedings", &proceedings, 5),
-                     MANY("deadline", &deadline, 6)),
+#define WRONG RULE, REQ_NAME("class", OGBV_NAMES_CLASS), REQ("concepts", IDS)
+#define WRONG_KIDS KIDS(SOME("label", &text, 1), MANY("plain", &text, 2), MANY("note", &text, 3), \
+                        SOME("version", &offence_version, 4), \
+                        MANY("proceedings", &proceedings, 5), MANY("deadline", &deadline, 6))
+
+static const struct ogbv__shape offence = { .attrs = ATTRS(WRONG), .children = WRONG_KIDS };
+static const struct ogbv__shape baseline = {
+    .attrs = ATTRS(WRONG, OPT("adopted", DAY), OPT("due", DAY)), .children = WRONG_KIDS,
 };
 static const struct ogbv__shape remedy = {
     .attrs = ATTRS(RULE, REQ_NAME("kind", OGBV_NAMES_REMEDY_KIND), OPT("concepts", IDS),
@@ -239,7 +242,7 @@ static const struct ogbv__shape jurisdiction = {
     .children = KIDS(SOME("label", &text, 1), MANY("member-of", &member_of, 2),
                      MANY("source", &source, 3), MAYBE("connection", &only_conditions, 4),
                      MANY("term", &term, 5), MANY("offence", &offence, 5),
-                     MANY("baseline", &offence, 5), MANY("remedy", &remedy, 5),
+                     MANY("baseline", &baseline, 5), MANY("remedy", &remedy, 5),
                      MANY("none-found", &none_found, 6)),
 };
 

@@ -57,6 +57,8 @@ const char *ogbv_jurisdiction_as_of(const ogbv_jurisdiction *jurisdiction)
 int32_t ogbv_jurisdiction_coverage(const ogbv_jurisdiction *jurisdiction,
                                    const ogbv_concept *concept_, const char **looked)
 {
+    while (jurisdiction && jurisdiction->within)    /* a part without law of its own: its whole's */
+        jurisdiction = jurisdiction->within;
     int usable = jurisdiction && concept_ && concept_->family && jurisdiction->coverage;
     if (looked)
         *looked = usable ? jurisdiction->looked[concept_->index] : NULL;
@@ -138,6 +140,16 @@ size_t ogbv_rule_concept_count(const ogbv_rule *rule)
 const ogbv_concept *ogbv_rule_concept_at(const ogbv_rule *rule, size_t i)
 {
     return i < ogbv_rule_concept_count(rule) ? rule->concepts[i] : NULL;
+}
+
+const char *ogbv_rule_adopted(const ogbv_rule *rule)
+{
+    return rule ? rule->adopted : NULL;
+}
+
+const char *ogbv_rule_due(const ogbv_rule *rule)
+{
+    return rule ? rule->due : NULL;
 }
 
 size_t ogbv_rule_version_count(const ogbv_rule *rule)

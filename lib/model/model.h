@@ -200,6 +200,7 @@ struct ogbv_rule {
     const int64_t *extent;              /* places; n_extent 0: the whole jurisdiction */
     size_t n_extent;
     const char *retired, *successor;
+    const char *adopted, *due;          /* of a baseline: days, NULL where not stated */
     struct ogbv__version *versions;
     size_t n_versions;
     int32_t verified;                   /* weakest citation */

@@ -6,6 +6,8 @@
 #include "engine/compare.h"
 #include "report/write_case.h"
 
+#include <string.h>
+
 static void write_name(struct ogbv__json *json, const char *key, int32_t vocabulary, int32_t value)
 {
     ogbv__json_text(json, key, ogbv_name(vocabulary, value));
@@ -18,7 +20,7 @@ static void write_definition(struct ogbv__json *json, const struct ogbv__definit
     const struct ogbv_jurisdiction *j = definition->jurisdiction;
     ogbv__json_object(json, NULL);
     ogbv__json_text(json, "key", definition->key);
-    ogbv__json_text(json, "jurisdiction", j ? j->id : NULL);
+    ogbv__json_text(json, "jurisdiction", j ? j->id : definition->id);
     ogbv__json_text(json, "on", definition->on);
     ogbv__json_array(json, "offences");
     for (size_t i = 0; i < definition->n_versions; i++)
@@ -57,8 +59,22 @@ static void write_side(struct ogbv__json *json, const char *key, const struct og
     ogbv__json_object_end(json);
 }
 
+/* Of the minimum rules that make up a baseline the latest day; NULL when none is stated. */
+static const char *latest(const struct ogbv__definition *baseline,
+                          const char *(*day_of)(const ogbv_rule *rule))
+{
+    const char *latest = NULL;
+    for (size_t v = 0; v < baseline->n_versions; v++) {
+        const char *day = day_of(baseline->versions[v]->rule);
+        if (day && (!latest || strcmp(day, latest) > 0))    /* orders as days do */
+            latest = day;
+    }
+    return latest;
+}
+
 /* Against a baseline: what falls short of it (only b), and what goes beyond (only a). */
-static void write_baseline(struct ogbv__json *json, const struct ogbv_pair *pair)
+static void write_baseline(struct ogbv__json *json, const ogbv_comparison *comparison,
+                           const struct ogbv_pair *pair)
 {
     static const char *const keys[] = { "excess", "shortfall" };
     ogbv__json_object(json, "baseline");
@@ -68,6 +84,8 @@ static void write_baseline(struct ogbv__json *json, const struct ogbv_pair *pair
         else
             write_side(json, keys[side], &pair->sides[side]);
     }
+    ogbv__json_text(json, "adopted", latest(&comparison->definitions[pair->b], ogbv_rule_adopted));
+    ogbv__json_text(json, "due", latest(&comparison->definitions[pair->b], ogbv_rule_due));
     ogbv__json_object_end(json);
 }
 
@@ -86,7 +104,7 @@ static void write_pair(struct ogbv__json *json, const ogbv_comparison *compariso
     write_side(json, "only_a", &pair->sides[0]);
     write_side(json, "only_b", &pair->sides[1]);
     if (comparison->baseline)
-        write_baseline(json, pair);
+        write_baseline(json, comparison, pair);
     ogbv__json_object_end(json);
 }
 

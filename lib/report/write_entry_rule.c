@@ -35,6 +35,8 @@ static void write_head(struct ogbv__entry *entry, const struct ogbv_rule *rule)
     ogbv__entry_labelled(entry, 0, "", ogbv__texts_in(&rule->plain, entry->lang));
     ogbv__entry_labelled(entry, 0, "This id is retired since ", rule->retired ? rule->retired : "");
     ogbv__entry_labelled(entry, 0, "It is followed by ", rule->successor ? rule->successor : "");
+    ogbv__entry_labelled(entry, 0, "Adopted on ", rule->adopted ? rule->adopted : "");
+    ogbv__entry_labelled(entry, 0, "To be carried out by ", rule->due ? rule->due : "");
 }
 
 static void write_concepts(struct ogbv__entry *entry, const struct ogbv_rule *rule)

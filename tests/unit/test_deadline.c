@@ -187,11 +187,13 @@ static const struct row standing[] = {
       "2026-05-22 2026-05-22T10:00:00Z uncertain due-today | notice" },
     { hours, "2026-05-22", "notice=2026-05-20T10:00:00Z..2026-05-21T18:00:00Z",
       "2026-05-22 2026-05-22T10:00:00Z uncertain undetermined | notice" },
-    /* only the day is known: some time on it */
-    { hours_of_day, "2026-05-21", "start=2026-05-20",
-      "2026-05-22 2026-05-22T00:00:00Z uncertain open" },
+    /* only the day is known: some time on it, wherever on earth that day is */
+    { hours_of_day, "2026-05-20", "start=2026-05-20",
+      "2026-05-21 2026-05-21T10:00:00Z uncertain open" },
     { hours_of_day, "2026-05-23", "start=2026-05-20",
-      "2026-05-22 2026-05-22T00:00:00Z uncertain expired" },
+      "2026-05-21 2026-05-21T10:00:00Z uncertain undetermined" },
+    { hours_of_day, "2026-05-24", "start=2026-05-20",
+      "2026-05-21 2026-05-21T10:00:00Z uncertain expired" },
 };
 
 START_TEST(a_last_day_is_past_only_when_it_is)
