@@ -33,13 +33,14 @@ tests_unit_unit_SOURCES = \
     tests/unit/test_diag.c \
     tests/unit/test_error.c \
     tests/unit/test_gates.c \
-    tests/unit/test_judge.c \
     tests/unit/test_json.c \
+    tests/unit/test_judge.c \
     tests/unit/test_map.c \
     tests/unit/test_page.c \
     tests/unit/test_text.c \
     tests/unit/test_time.c \
     tests/unit/test_trit.c \
+    tests/unit/test_value.c \
     tests/unit/test_vec.c
 tests_unit_unit_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests/unit -I$(top_srcdir)/tests/oom \
     -I$(top_srcdir)/tests/world
