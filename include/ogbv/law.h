@@ -122,6 +122,11 @@ OGBV_API int32_t ogbv_rule_without_notice(const ogbv_rule *rule);
 /** Of a remedy: 1 when a person should look at it before it is used. @since 1.0 */
 OGBV_API int32_t ogbv_rule_review(const ogbv_rule *rule);
 
+/** Of a baseline: the day on which it was adopted; NULL when not stated. @since 1.0 */
+OGBV_API const char *ogbv_rule_adopted(const ogbv_rule *rule);
+/** Of a baseline: the day by which states have to carry it out; NULL when not stated. @since 1.0 */
+OGBV_API const char *ogbv_rule_due(const ogbv_rule *rule);
+
 /** Number of its versions, oldest first. @since 1.0 */
 OGBV_API size_t ogbv_rule_version_count(const ogbv_rule *rule);
 /** First day of a version; NULL when not stated. @since 1.0 */
