@@ -14,6 +14,7 @@ TESTS += \
     tests/python/test_law.py \
     tests/python/test_docs.py \
     tests/python/test_hard.py \
+    tests/python/test_properties.py \
     tests/python/test_types.py \
     tests/python/test_native.py
 endif

@@ -76,6 +76,16 @@ class Comparisons(unittest.TestCase):
     def test_text(self):
         self.assertIn("Ireland", support.db().compare_text(CONCEPT, "ie", "core", on=support.ON))
 
+    def test_csv(self):
+        lines = support.db().compare_csv(CONCEPT, "ie", "core", on=support.ON).splitlines()
+        self.assertGreater(len(lines), 3)
+
+    def test_dual_criminality_written(self):
+        case = ogbv.Case({"share.done": True}, on=support.ON)
+        said = json.loads(support.db().dual_criminality_json(case, CONCEPT))
+        self.assertEqual(CONCEPT, said["concept"])
+        self.assertIn("Ireland", support.db().dual_criminality_text(case, CONCEPT))
+
     def test_refusals(self):
         db = support.db()
         for arguments, more in ((("ogbv.no.such",), {}), ((CONCEPT, "N0!"), {}), ((5,), {}),

@@ -45,9 +45,11 @@ class Interview(unittest.TestCase):
         self.db = support.db()
 
     def test_until_nothing_is_left(self):
-        """Everything unknown but what is answered: each question comes once, and it ends."""
+        """Each question comes once, and it ends. All but the last ones are not known."""
         interview = self.module.Interview(("ie",), support.ON)
-        known = {"share.done": True, "consent.to-sharing": False, "victim.age": 24}
+        missing = interview.assess(self.db).missing
+        interview.facts = {need.fact: None for need in missing[20:]}
+        known = {missing[1].fact: None, "share.done": True, "victim.age": 24}
         asked = []
         while True:
             need = interview.question(self.db)
@@ -57,8 +59,9 @@ class Interview(unittest.TestCase):
             asked.append(need.fact)
             self.assertIsNone(interview.answer(self.db, need.fact, known.get(need.fact)))
             interview = pickle.loads(pickle.dumps(interview))
-        self.assertIn("share.done", asked)
-        self.assertEqual(0, len(interview.assess(self.db).missing))
+        self.assertGreater(len(asked), 10)
+        self.assertLessEqual({need.fact for need in interview.assess(self.db).missing},
+                             set(interview.facts))
 
     def test_what_does_not_fit_is_told_and_not_noted(self):
         interview = self.module.Interview(("ie",), support.ON)

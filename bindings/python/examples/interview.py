@@ -28,9 +28,9 @@ class Interview:
         return db.assess(self.facts, on=self.on, jurisdictions=self.jurisdictions)
 
     def question(self, db: ogbv.Db) -> Optional[Need]:
-        """The next question; None when nothing is left to ask."""
+        """The next question; None when nothing is left to ask. None comes twice."""
         missing = self.assess(db).missing
-        return missing[0] if missing else None
+        return next((need for need in missing if need.fact not in self.facts), None)
 
     def answer(self, db: ogbv.Db, fact: str, value: Any) -> Optional[str]:
         """Notes an answer; None is "I don't know". What does not fit is told, and not noted."""

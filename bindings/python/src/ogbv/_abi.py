@@ -284,7 +284,10 @@ TABLE: Dict[str, Tuple[Any, List[Any]]] = {
     "ogbv_atom_citation": (TEXT, [HANDLE, SIZE]),
     "ogbv_comparison_write_json": (INT, [HANDLE, TEXT, WRITE, HANDLE, OUT]),
     "ogbv_comparison_write_text": (INT, [HANDLE, TEXT, WRITE, HANDLE, OUT]),
+    "ogbv_comparison_write_csv": (INT, [HANDLE, TEXT, WRITE, HANDLE, OUT]),
     "ogbv_dual_criminality": (INT, [HANDLE, TEXT, OUT, OUT]),
+    "ogbv_dual_criminality_write_json": (INT, [HANDLE, TEXT, TEXT, WRITE, HANDLE, OUT]),
+    "ogbv_dual_criminality_write_text": (INT, [HANDLE, TEXT, TEXT, WRITE, HANDLE, OUT]),
     # test.h
     "ogbv_run_tests": (INT, [HANDLE, INT, REPORT, HANDLE, INTS, INTS, OUT]),
 }

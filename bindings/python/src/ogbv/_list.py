@@ -104,7 +104,9 @@ def _words(value: Any) -> str:
     plain = _plain(value)
     if isinstance(plain, list):
         return " ".join(plain)
-    return "" if plain is None or isinstance(plain, bool) else str(plain)
+    if isinstance(plain, bool):
+        return "true" if plain else "false"
+    return "" if plain is None else str(plain)
 
 
 def _harmless(text: str) -> str:

@@ -55,8 +55,11 @@ def _finish(loader: Owner) -> Owner:
     try:
         return made(lib.ogbv_loader_finish, lib.ogbv_db_unref, loader.handle)
     except errors.DataError as error:
-        error.diagnostics = _diagnostics(loader)
-        raise
+        faults = _diagnostics(loader)
+        more = " (and %d more)" % (len(faults) - 1) if len(faults) > 1 else ""
+        details = {**vars(error), "diagnostics": faults}
+        message = "%s%s" % (faults[0], more) if faults else str(error)
+    raise errors.DataError(message, **details)
 
 
 def _loaded(data: Iterable[Path], jurisdictions: Iterable[str], tests: bool) -> Owner:

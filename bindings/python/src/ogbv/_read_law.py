@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Copies the law and the taxonomy out of a db of the library."""
 import datetime
-from typing import Any, Callable, Dict, Iterator, Optional
+from typing import Any, Callable, Dict, List, Optional
 
 from . import _names as names
 from . import law
@@ -12,10 +12,9 @@ from ._record import Ids
 LIFE = 2 ** 31 - 1          # of a penalty's months
 
 
-def each(count: Callable[..., int], at: Callable[..., Any], *arguments: Any) -> Iterator[Any]:
+def each(count: Callable[..., int], at: Callable[..., Any], *arguments: Any) -> List[Any]:
     """What a pair of calls, _count and _at, lists."""
-    for i in range(count(*arguments)):
-        yield at(*arguments, i)
+    return [at(*arguments, i) for i in range(count(*arguments))]
 
 
 def day(borrowed: Optional[bytes]) -> Optional[datetime.date]:

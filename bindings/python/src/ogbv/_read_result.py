@@ -2,12 +2,12 @@
 """Copies an answer out of a result of the library."""
 import ctypes
 import datetime
-from typing import Any, Dict, Iterable, Iterator, Optional, Tuple
+from typing import Any, Dict, Iterable, Iterator, List, Optional, Tuple
 
 from . import _names as names
 from . import law
 from . import result as r
-from ._call import Handle, text, text_or_none
+from ._call import Handle, text, text_or_none, utf8
 from ._native import lib
 from ._record import Table
 from ._read_law import LIFE, day, each, fact, months, remedy_fields, wrong_fields
@@ -27,29 +27,29 @@ class Reader:
     # ---- parts ------------------------------------------------------------------------------
 
     def fact(self, handle: Handle) -> law.Fact:
-        if handle not in self._facts:
-            self._facts[handle] = fact(handle, self.lang)
-        return self._facts[handle]
+        known = self._facts.get(handle)
+        if known is None:
+            known = self._facts[handle] = fact(handle, self.lang)
+        return known
 
     def ids(self, count: Any, at: Any, *listed: Any) -> Tuple[str, ...]:
         """The ids of the facts that something lists."""
-        return tuple(self.fact(found).id for found in each(count, at, *listed))
+        return tuple([self.fact(found).id for found in each(count, at, *listed)])
+
+    def element(self, reason: Handle) -> r.Element:
+        return r.Element(
+            text(lib.ogbv_reason_id(reason)),
+            text_or_none(lib.ogbv_reason_label(reason, self.lang)),
+            text_or_none(lib.ogbv_reason_citation(reason)),
+            names.known(names.STATUS, lib.ogbv_reason_status(reason)),
+            names.known(names.OP, lib.ogbv_reason_op(reason)),
+            self.ids(lib.ogbv_reason_fact_count, lib.ogbv_reason_fact_at, reason),
+            tuple(map(self.element, each(lib.ogbv_reason_child_count, lib.ogbv_reason_child_at,
+                                         reason))))
 
     def inside(self, reason: Handle) -> Dict[str, Any]:
         """What every reason has."""
-        return {
-            "id": text(lib.ogbv_reason_id(reason)),
-            "label": text_or_none(lib.ogbv_reason_label(reason, self.lang)),
-            "citation": text_or_none(lib.ogbv_reason_citation(reason)),
-            "status": names.known(names.STATUS, lib.ogbv_reason_status(reason)),
-            "op": names.known(names.OP, lib.ogbv_reason_op(reason)),
-            "facts": self.ids(lib.ogbv_reason_fact_count, lib.ogbv_reason_fact_at, reason),
-            "children": tuple(self.element(child) for child in each(
-                lib.ogbv_reason_child_count, lib.ogbv_reason_child_at, reason)),
-        }
-
-    def element(self, reason: Handle) -> r.Element:
-        return r.Element(**self.inside(reason))
+        return dict(vars(self.element(reason)))
 
     def exception(self, reason: Handle) -> r.ExceptionFinding:
         return r.ExceptionFinding(
@@ -81,7 +81,7 @@ class Reader:
 
     # ---- findings ---------------------------------------------------------------------------
 
-    def reasons(self, finding: Handle, kind: str) -> Iterator[int]:
+    def reasons(self, finding: Handle, kind: str) -> List[Handle]:
         return each(lib.ogbv_finding_reason_count, lib.ogbv_finding_reason_at, finding,
                     names.constant(names.REASON_KIND, kind))
 
@@ -173,7 +173,7 @@ class Reader:
             lang=text(self.lang) or "en",
             beyond_data=bool(lib.ogbv_result_beyond_data(result)))
 
-    def findings(self, result: Handle, kind: int) -> Iterator[int]:
+    def findings(self, result: Handle, kind: int) -> List[Handle]:
         return each(lib.ogbv_finding_count, lib.ogbv_finding_at, result, kind)
 
     def result(self, result: Handle) -> r.Result:
@@ -227,7 +227,8 @@ def coverage(db: Handle, jurisdictions: Iterable[str]) -> Table[law.Coverage]:
     looked = ctypes.c_char_p()
     found = []
     for code in jurisdictions:
-        held = lib.ogbv_jurisdiction_find(db, code.encode("ascii"))
+        held = lib.ogbv_jurisdiction_find(db, utf8(code, "a jurisdiction"))
+        held = lib.ogbv_jurisdiction_within(held) or held       # a part has the law of the whole
         for concept in each(lib.ogbv_concept_count, lib.ogbv_concept_at, db):
             status = lib.ogbv_jurisdiction_coverage(held, concept, ctypes.byref(looked))
             found.append(law.Coverage(code, text(lib.ogbv_concept_id(concept)),

@@ -218,12 +218,29 @@ class Db:
         """In which of all jurisdictions held the facts make out an offence of a concept. What only
         founds a court's power is left out; other arguments as for assess()."""
         owner = self._owner
-        whole, on_from = cases.as_case(facts, **case)
-        with cases.build(owner, whole, on_from) as built:
-            answer = made(lib.ogbv_dual_criminality, lib.ogbv_result_unref, built,
-                          utf8(concept, "a concept"))
-        with answer as result:
+        with self._dual(owner, facts, concept, case) as result:
             return self._reader(owner, lang).result(result)
+
+    def dual_criminality_text(self, facts: Union[Facts, Case], concept: str, *,
+                              lang: Optional[str] = None, **case: Any) -> str:
+        """The same by jurisdiction, as text for people."""
+        with self._dual(self._owner, facts, concept, case) as result:
+            return written(lib.ogbv_dual_criminality_write_text, result, utf8(concept, "a concept"),
+                           language(self._lang if lang is None else lang))
+
+    def dual_criminality_json(self, facts: Union[Facts, Case], concept: str, *,
+                              lang: Optional[str] = None, **case: Any) -> str:
+        """The same by jurisdiction, as JSON."""
+        with self._dual(self._owner, facts, concept, case) as result:
+            return written(lib.ogbv_dual_criminality_write_json, result, utf8(concept, "a concept"),
+                           language(self._lang if lang is None else lang))
+
+    def _dual(self, owner: Owner, facts: Union[Facts, Case], concept: str,
+              given: Dict[str, Any]) -> Owner:
+        case, on_from = cases.as_case(facts, **given)
+        with cases.build(owner, case, on_from) as built:
+            return made(lib.ogbv_dual_criminality, lib.ogbv_result_unref, built,
+                        utf8(concept, "a concept"))
 
     # ---- definitions ------------------------------------------------------------------------
 
@@ -256,6 +273,12 @@ class Db:
                      **options: Any) -> str:
         """The same as JSON; arguments as for compare()."""
         return self._compared(lib.ogbv_comparison_write_json, lang,
+                              Request(concept, keys, **options))
+
+    def compare_csv(self, concept: str, *keys: str, lang: Optional[str] = None,
+                    **options: Any) -> str:
+        """The same as CSV, a row for each thing it says; arguments as for compare()."""
+        return self._compared(lib.ogbv_comparison_write_csv, lang,
                               Request(concept, keys, **options))
 
     def _compared(self, write: Any, lang: Optional[str], request: Request) -> str:
