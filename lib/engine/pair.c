@@ -113,6 +113,27 @@ static int come_near(struct sides *sides, struct ogbv__search *search, int *mini
 
 /* ---- one direction ----------------------------------------------------------------------- */
 
+static int show(struct sides *sides, const struct ogbv_pair *pair, struct ogbv__search *search,
+                struct ogbv__side *side)
+{
+    return come_near(sides, search, &side->minimal)
+        && ogbv__make_witness(sides->comparison, pair, search, side);
+}
+
+/* Where what founds a court's power does not go together with the case that was found: another case
+ * in which it holds too. */
+static int show_with_power(struct sides *sides, const struct ogbv_pair *pair,
+                           struct ogbv__side *side)
+{
+    struct ogbv__search search;
+    memset(sides->compiler.done, 0, sides->comparison->db->n_versions);
+    sides->compiler.no_jurisdictional = 0;
+    uint32_t own = ogbv__define_without(&sides->compiler, sides->comparison, sides->a, sides->b);
+    uint32_t goal = ogbv__gate_both(&sides->compiler, own, sides->in_b ^ 1);
+    return !sides->arena.failed && begin_search(sides, goal, &search)
+        && ogbv__search_run(&search) == OGBV__FOUND && show(sides, pair, &search, side);
+}
+
 static void search_side(struct ogbv_comparison *comparison, struct ogbv_pair *pair, int which)
 {
     struct sides sides;
@@ -132,8 +153,7 @@ static void search_side(struct ogbv_comparison *comparison, struct ogbv_pair *pa
                                             OGBV_SEARCH_UNDECIDED };
         side->search = searches[ogbv__search_run(&search)];
         int wanted = side->search == OGBV_SEARCH_FOUND && !(comparison->skip & OGBV__SKIP_CASES);
-        if (wanted && (!come_near(&sides, &search, &side->minimal)
-                       || !ogbv__make_witness(comparison, pair, &search, side)))
+        if (wanted && !show(&sides, pair, &search, side) && !show_with_power(&sides, pair, side))
             side->search = OGBV_SEARCH_UNDECIDED;
     }
     if (sides.arena.failed)
