@@ -27,6 +27,7 @@ tests_unit_unit_SOURCES = \
     tests/unit/test_arena.c \
     tests/unit/test_assess.c \
     tests/unit/test_buf.c \
+    tests/unit/test_case.c \
     tests/unit/test_context.c \
     tests/unit/test_date.c \
     tests/unit/test_deadline.c \
@@ -36,6 +37,7 @@ tests_unit_unit_SOURCES = \
     tests/unit/test_json.c \
     tests/unit/test_judge.c \
     tests/unit/test_map.c \
+    tests/unit/test_names.c \
     tests/unit/test_page.c \
     tests/unit/test_text.c \
     tests/unit/test_time.c \
