@@ -4,7 +4,8 @@ if TOOLS
 dist_man_MANS += doc/man/ogbv.1
 endif
 
-EXAMPLES = doc/examples/allocator doc/examples/first doc/examples/missing
+EXAMPLES = doc/examples/allocator doc/examples/first doc/examples/missing \
+    doc/examples/remedies
 check_PROGRAMS += $(EXAMPLES)
 
 # As any program outside: nothing but the public headers and the library.
@@ -18,6 +19,9 @@ doc_examples_first_LDADD = libogbv.la
 doc_examples_missing_SOURCES = doc/examples/missing.c
 doc_examples_missing_CPPFLAGS = $(EXAMPLE_CPPFLAGS)
 doc_examples_missing_LDADD = libogbv.la
+doc_examples_remedies_SOURCES = doc/examples/remedies.c
+doc_examples_remedies_CPPFLAGS = $(EXAMPLE_CPPFLAGS)
+doc_examples_remedies_LDADD = libogbv.la
 
 TESTS += tests/doc/architecture.sh tests/doc/clauses.sh tests/doc/examples.sh
 if PYTHON_TESTS

@@ -32,7 +32,11 @@ asked_once() {
 
 "$examples/first" >"$said" 2>&1
 expect 'first: runs' test "$?" -eq 0
-expect 'first: names a remedy and where it stands' grep -q '^[A-Z].* (.*)$' "$said"
+expect 'first: asks one question' grep -qx '[A-Z].*?' "$said"
+
+"$examples/remedies" >"$said" 2>&1
+expect 'remedies: runs' test "$?" -eq 0
+expect 'remedies: names a remedy and where it stands' grep -q '^[A-Z].* (.*)$' "$said"
 
 for word in yes no unknown; do
     many "$word" 1000 | "$examples/missing" >"$said" 2>&1
