@@ -3,8 +3,8 @@
  * What it must not know: how definitions are compared.
  * Invariant: keys stand in the contract's order; the same comparison gives the same bytes. */
 #include "core/error.h"
-#include "engine/compare.h"
 #include "report/write_case.h"
+#include "report/write_compare.h"
 
 #include <string.h>
 
@@ -59,9 +59,8 @@ static void write_side(struct ogbv__json *json, const char *key, const struct og
     ogbv__json_object_end(json);
 }
 
-/* Of the minimum rules that make up a baseline the latest day; NULL when none is stated. */
-static const char *latest(const struct ogbv__definition *baseline,
-                          const char *(*day_of)(const ogbv_rule *rule))
+const char *ogbv__latest_day(const struct ogbv__definition *baseline,
+                             const char *(*day_of)(const ogbv_rule *rule))
 {
     const char *latest = NULL;
     for (size_t v = 0; v < baseline->n_versions; v++) {
@@ -84,8 +83,9 @@ static void write_baseline(struct ogbv__json *json, const ogbv_comparison *compa
         else
             write_side(json, keys[side], &pair->sides[side]);
     }
-    ogbv__json_text(json, "adopted", latest(&comparison->definitions[pair->b], ogbv_rule_adopted));
-    ogbv__json_text(json, "due", latest(&comparison->definitions[pair->b], ogbv_rule_due));
+    const struct ogbv__definition *last = &comparison->definitions[pair->b];
+    ogbv__json_text(json, "adopted", ogbv__latest_day(last, ogbv_rule_adopted));
+    ogbv__json_text(json, "due", ogbv__latest_day(last, ogbv_rule_due));
     ogbv__json_object_end(json);
 }
 

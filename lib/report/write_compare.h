@@ -10,4 +10,9 @@
 void ogbv__long_comparison(struct ogbv__long *table, const ogbv_comparison *comparison,
                            const char *lang);
 
+/* Of the minimum rules that make up a baseline, the latest of their days; NULL when none is
+ * stated. */
+const char *ogbv__latest_day(const struct ogbv__definition *baseline,
+                             const char *(*day_of)(const ogbv_rule *rule));
+
 #endif

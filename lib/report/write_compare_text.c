@@ -3,10 +3,10 @@
  * What it must not know: how definitions are compared.
  * Invariant: nothing is claimed beyond the comparison: what is undecided is called so. */
 #include "core/error.h"
-#include "engine/compare.h"
 #include "base/date.h"
 #include "base/text.h"
 #include "report/words.h"
+#include "report/write_compare.h"
 
 struct text {
     struct ogbv__page page;
@@ -175,39 +175,70 @@ static void put_pair(struct text *text, const struct ogbv_pair *pair)
 
 /* ---- elements ---------------------------------------------------------------------------- */
 
-static void put_state(struct text *text, const struct ogbv_atom *atom, int32_t state)
+static void put_state(struct text *text, const struct ogbv_atom *atom, int32_t state,
+                      int32_t first)
 {
-    static const char *const words[] = { "required in: ", "excluded in: ", "matters in: " };
+    static const char *const words[] = { "required in ", "excluded in ", "matters in ",
+                                         "plays no part in " };
     size_t n = 0;
     for (size_t d = 0; d < atom->n_definitions; d++) {
         if (atom->states[d] != state)
             continue;
-        ogbv__page_text(&text->page, n++ ? ", " : words[state]);
+        if (n++ == 0)
+            ogbv__page_texts(&text->page, state == first ? ": " : "; ", words[state], NULL);
+        else
+            ogbv__page_text(&text->page, ", ");
         put_name(text, d);
     }
-    if (n)
-        ogbv__page_text(&text->page, "; ");
 }
 
-static int is_relevant(const struct ogbv_atom *atom)
+static int has_state(const struct ogbv_atom *atom, int32_t state)
 {
     for (size_t d = 0; d < atom->n_definitions; d++)
-        if (atom->states[d] >= 0 && atom->states[d] != OGBV_ATOM_IRRELEVANT)
+        if (atom->states[d] == state)
             return 1;
     return 0;
 }
 
 static void put_atom(struct text *text, const struct ogbv_atom *atom)
 {
-    if (!is_relevant(atom))
+    int32_t first = OGBV_ATOM_REQUIRED;
+    while (first < OGBV_ATOM_IRRELEVANT && !has_state(atom, first))
+        first++;
+    if (first == OGBV_ATOM_IRRELEVANT)
         return;
     ogbv__page_begin(&text->page, 2, "-");
-    ogbv__page_texts(&text->page, ogbv_atom_label(atom, text->lang), " - ", NULL);
-    put_state(text, atom, OGBV_ATOM_REQUIRED);
-    put_state(text, atom, OGBV_ATOM_EXCLUDED);
-    put_state(text, atom, OGBV_ATOM_OPEN);
-    ogbv__page_text(&text->page, "elsewhere no matter");
+    ogbv__page_text(&text->page, ogbv_atom_label(atom, text->lang));
+    for (int32_t state = first; state <= OGBV_ATOM_IRRELEVANT; state++)
+        put_state(text, atom, state, first);
     ogbv__page_end(&text->page);
+}
+
+/* ---- the baseline ------------------------------------------------------------------------ */
+
+static void put_day(struct text *text, const char *what, const char *day)
+{
+    if (!day)
+        return;
+    ogbv__page_begin(&text->page, 2, "");
+    ogbv__page_text(&text->page, what);
+    ogbv__words_day(&text->page, day);
+    ogbv__page_text(&text->page, ".");
+    ogbv__page_end(&text->page);
+}
+
+static void put_baseline(struct text *text)
+{
+    const ogbv_comparison *comparison = text->comparison;
+    const struct ogbv__definition *last = &comparison->definitions[comparison->n_definitions - 1];
+    ogbv__page_gap(&text->page);
+    ogbv__page_begin(&text->page, 2, "");
+    ogbv__page_text(&text->page, "The baseline, with which the others are compared, is ");
+    put_name(text, comparison->n_definitions - 1);
+    ogbv__page_text(&text->page, ". A case that only the baseline covers is a shortfall.");
+    ogbv__page_end(&text->page);
+    put_day(text, "Adopted on ", ogbv__latest_day(last, ogbv_rule_adopted));
+    put_day(text, "States have to carry it out by ", ogbv__latest_day(last, ogbv_rule_due));
 }
 
 /* ---- the whole --------------------------------------------------------------------------- */
@@ -224,6 +255,8 @@ static void put_all(struct text *text)
     ogbv__page_end(&text->page);
     for (size_t i = 0; i < comparison->n_definitions; i++)
         put_definition(text, i);
+    if (comparison->baseline)
+        put_baseline(text);
     for (size_t i = 0; i < comparison->n_pairs; i++)
         put_pair(text, &comparison->pairs[i]);
     if (comparison->n_atoms)
