@@ -16,13 +16,24 @@ class Comparisons(unittest.TestCase):
     def setUpClass(cls):
         cls.comparison = support.db().compare(CONCEPT, *KEYS, on=support.ON)
 
-    def test_agrees_with_the_json(self):
-        said = json.loads(support.db().compare_json(CONCEPT, *KEYS, on=support.ON))
-        mine = self.comparison.to_dict()
+    def same(self, options, *keys):
+        """The getters say what the JSON says, which leaves out what does not apply."""
+        said = json.loads(support.db().compare_json(CONCEPT, *keys, on=support.ON, **options))
+        mine = support.db().compare(CONCEPT, *keys, on=support.ON, **options).to_dict()
         for pair in mine["pairs"]:
-            for side in ("only_a", "only_b"):       # the JSON leaves out what does not apply
-                pair[side] = {k: v for k, v in pair[side].items() if v is not None}
+            sides = [pair["only_a"], pair["only_b"]]
+            against = pair["baseline"] or {}
+            sides += filter(None, (against.get("shortfall"), against.get("excess")))
+            for side in sides:
+                for key in [key for key in side if side[key] is None]:
+                    del side[key]
+            if not against:
+                del pair["baseline"]
         self.assertEqual(said, mine)
+
+    def test_agrees_with_the_json(self):
+        self.same({}, *KEYS)
+        self.same({"cases": False, "elements": False}, "ie", "ie@2020-01-01", "core@2021-01-01")
 
     def test_definitions(self):
         status = {one.key: one.status for one in self.comparison.definitions}
@@ -70,8 +81,9 @@ class Comparisons(unittest.TestCase):
         against = support.db().compare(CONCEPT, "ie", "gb-eaw", baseline="core", on=support.ON,
                                        elements=False)
         self.assertEqual({"core"}, {pair.b for pair in against.pairs})
-        self.assertIs(against.pairs[0].shortfall, against.pairs[0].only_b)
-        self.assertIs(against.pairs[0].excess, against.pairs[0].only_a)
+        self.assertIs(against.pairs[0].baseline.shortfall, against.pairs[0].only_b)
+        self.same({"baseline": "core", "elements": False}, "ie", "gb-eaw")
+        self.same({"baseline": "eu"}, "ie")
 
     def test_text(self):
         self.assertIn("Ireland", support.db().compare_text(CONCEPT, "ie", "core", on=support.ON))

@@ -135,6 +135,8 @@ TABLE: Dict[str, Tuple[Any, List[Any]]] = {
     "ogbv_rule_source_seen": (INT, [HANDLE]),
     "ogbv_rule_without_notice": (INT, [HANDLE]),
     "ogbv_rule_review": (INT, [HANDLE]),
+    "ogbv_rule_adopted": (TEXT, [HANDLE]),
+    "ogbv_rule_due": (TEXT, [HANDLE]),
     "ogbv_rule_version_count": (SIZE, [HANDLE]),
     "ogbv_rule_version_from": (TEXT, [HANDLE, SIZE]),
     "ogbv_rule_version_to": (TEXT, [HANDLE, SIZE]),

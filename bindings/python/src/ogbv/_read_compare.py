@@ -1,19 +1,21 @@
 # SPDX-License-Identifier: MIT
 """Runs comparisons and copies them out of the library."""
+import dataclasses
 import datetime
-from typing import Dict, Iterator, NamedTuple, Optional, Tuple
+from typing import Any, Dict, Iterator, NamedTuple, Optional, Tuple
 
 from . import _names as names
 from . import compare as c
-from ._call import Handle, Owner, call, made, text, text_or_none, utf8, written
+from ._call import Handle, Owner, call, made, text, utf8, written
 from ._native import lib
-from ._read_law import each
+from ._read_law import day, each
 from ._read_result import Reader
 from ._record import Ids, Table
 from .case import Case, Day, day_text
 from .errors import InvalidError
 
 FORMAT = 1
+CORE = "core"                               # the key of the taxonomy's own definition
 MOST = 2 ** 64 - 1                          # nodes
 SKIP_CASES, SKIP_ELEMENTS = 1, 2            # of ogbv_comparison_skip()
 
@@ -60,13 +62,13 @@ def _set(comparison: Handle, request: Request) -> None:
 
 def _definition(comparison: Handle, i: int) -> c.Definition:
     rules = each(lib.ogbv_definition_rule_count, lib.ogbv_definition_rule_at, comparison, i)
-    jurisdiction = lib.ogbv_definition_jurisdiction(comparison, i)
+    key = text(lib.ogbv_definition_key(comparison, i))
+    place = key.split("@")[0]
     return c.Definition(
-        key=text(lib.ogbv_definition_key(comparison, i)),
-        jurisdiction=text_or_none(lib.ogbv_jurisdiction_id(jurisdiction)),
+        key=key,
+        jurisdiction=None if place == CORE else place,
         on=datetime.date.fromisoformat(text(lib.ogbv_definition_on(comparison, i))),
-        offences=tuple(text(lib.ogbv_rule_id(rule)) for rule in rules
-                       if jurisdiction is not None),       # the core is no offence
+        offences=tuple(text(lib.ogbv_rule_id(rule)) for rule in rules if place != CORE),
         status=names.known(names.DEFINITION, lib.ogbv_definition_status(comparison, i)))
 
 
@@ -79,6 +81,20 @@ def _witness(reader: Reader, pair: Handle, side: int) -> c.Witness:
         search, bool(lib.ogbv_pair_minimal(pair, side)),
         Case.from_json(written(lib.ogbv_case_write_json, case)),
         reader.ids(lib.ogbv_pair_differs_count, lib.ogbv_pair_differs_at, pair, side))
+
+
+def _latest(comparison: Handle, i: int, day_of: Any) -> Optional[datetime.date]:
+    """Of the rules that make up a definition the latest day."""
+    rules = each(lib.ogbv_definition_rule_count, lib.ogbv_definition_rule_at, comparison, i)
+    return max(filter(None, (day(day_of(rule)) for rule in rules)), default=None)
+
+
+def _against(comparison: Handle, pair: c.Pair, i: int) -> c.Pair:
+    return dataclasses.replace(pair, baseline=c.Against(
+        shortfall=None if pair.only_b.search == "none" else pair.only_b,
+        excess=None if pair.only_a.search == "none" else pair.only_a,
+        adopted=_latest(comparison, i, lib.ogbv_rule_adopted),
+        due=_latest(comparison, i, lib.ogbv_rule_due)))
 
 
 def _pair(reader: Reader, pair: Handle, keys: Ids) -> c.Pair:
@@ -114,16 +130,19 @@ def _atom(reader: Reader, atom: Handle, keys: Ids) -> c.Atom:
         in_=dict(_states(atom, keys)), citations=_citations(atom, keys))
 
 
-def comparison(reader: Reader, handle: Handle) -> c.Comparison:
+def comparison(reader: Reader, handle: Handle, baseline: bool) -> c.Comparison:
     definitions = tuple(_definition(handle, i) for i in range(lib.ogbv_definition_count(handle)))
     keys = tuple(one.key for one in definitions)
+    pairs = [_pair(reader, pair, keys) for pair in
+             each(lib.ogbv_pair_count, lib.ogbv_pair_at, handle)]
+    if baseline:                # which stands last
+        pairs = [_against(handle, pair, len(keys) - 1) for pair in pairs]
     return c.Comparison(
         format=FORMAT,
         concept=text(lib.ogbv_concept_id(lib.ogbv_comparison_concept(handle))),
         class_=names.known(names.CLASS, lib.ogbv_comparison_class(handle)),
         on=datetime.date.fromisoformat(text(lib.ogbv_comparison_on(handle))),
         definitions=Table(definitions),
-        pairs=c.Pairs(_pair(reader, pair, keys) for pair in
-                      each(lib.ogbv_pair_count, lib.ogbv_pair_at, handle)),
+        pairs=c.Pairs(pairs),
         elements=c.Atoms(_atom(reader, atom, keys) for atom in
                          each(lib.ogbv_atom_count, lib.ogbv_atom_at, handle)))

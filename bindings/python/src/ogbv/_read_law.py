@@ -181,7 +181,8 @@ def offence(rule: Handle, lang: Optional[bytes]) -> law.Offence:
 
 def baseline(rule: Handle, lang: Optional[bytes]) -> law.Baseline:
     return law.Baseline(kind="baseline", **wrong_fields(rule, lang), **_penalty(rule, lang),
-                        **_law_only(rule))
+                        **_law_only(rule), adopted=day(lib.ogbv_rule_adopted(rule)),
+                        due=day(lib.ogbv_rule_due(rule)))
 
 
 def remedy(rule: Handle, lang: Optional[bytes]) -> law.Remedy:

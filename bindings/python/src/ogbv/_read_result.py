@@ -228,7 +228,6 @@ def coverage(db: Handle, jurisdictions: Iterable[str]) -> Table[law.Coverage]:
     found = []
     for code in jurisdictions:
         held = lib.ogbv_jurisdiction_find(db, utf8(code, "a jurisdiction"))
-        held = lib.ogbv_jurisdiction_within(held) or held       # a part has the law of the whole
         for concept in each(lib.ogbv_concept_count, lib.ogbv_concept_at, db):
             status = lib.ogbv_jurisdiction_coverage(held, concept, ctypes.byref(looked))
             found.append(law.Coverage(code, text(lib.ogbv_concept_id(concept)),

@@ -36,6 +36,15 @@ class Witness(Record):
 
 
 @dataclass(frozen=True, repr=False)
+class Against(Record):
+    """What a definition makes of the baseline."""
+    shortfall: Optional[Witness]        #: what falls short of it
+    excess: Optional[Witness]           #: what goes beyond it
+    adopted: Optional[datetime.date]    #: of the minimum rules: the latest day
+    due: Optional[datetime.date]        #: by then states have to carry them out
+
+
+@dataclass(frozen=True, repr=False)
 class Pair(Record):
     """How the definition of `a` relates to that of `b`."""
     a: str
@@ -45,16 +54,7 @@ class Pair(Record):
     unsettled: Ids      #: open points of law: rule#point
     only_a: Witness
     only_b: Witness
-
-    @property
-    def excess(self) -> Witness:
-        """Against a baseline: what goes beyond it."""
-        return self.only_a
-
-    @property
-    def shortfall(self) -> Witness:
-        """Against a baseline: what falls short of it."""
-        return self.only_b
+    baseline: Optional[Against] = None      #: when b is one
 
     def reversed(self) -> "Pair":
         """The same, seen from b."""

@@ -261,7 +261,7 @@ class Db:
         request = Request(concept, keys, on, class_, baseline, cases, elements, nodes, nearest)
         owner = self._owner
         with run_comparison(owner, request) as comparison:
-            return read_comparison(self._reader(owner, lang), comparison)
+            return read_comparison(self._reader(owner, lang), comparison, baseline is not None)
 
     def compare_text(self, concept: str, *keys: str, lang: Optional[str] = None,
                      **options: Any) -> str:

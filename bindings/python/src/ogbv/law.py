@@ -147,6 +147,8 @@ class Offence(Rule):
 @dataclass(frozen=True, repr=False)
 class Baseline(Offence):
     """A minimum that states owe; never a person's offence."""
+    adopted: Optional[Date]
+    due: Optional[Date]             #: by then states have to carry it out
 
 
 @dataclass(frozen=True, repr=False)
