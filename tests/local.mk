@@ -37,13 +37,15 @@ tests_unit_unit_SOURCES = \
     tests/unit/test_json.c \
     tests/unit/test_judge.c \
     tests/unit/test_map.c \
+    tests/unit/test_missing.c \
     tests/unit/test_names.c \
     tests/unit/test_page.c \
     tests/unit/test_text.c \
     tests/unit/test_time.c \
     tests/unit/test_trit.c \
     tests/unit/test_value.c \
-    tests/unit/test_vec.c
+    tests/unit/test_vec.c \
+    tests/unit/test_work.c
 tests_unit_unit_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests/unit -I$(top_srcdir)/tests/oom \
     -I$(top_srcdir)/tests/world
 tests_unit_unit_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)

@@ -5,10 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define FACT(id, attributes, values) \
-    "<fact id='" id "' sensitivity='low' " attributes ">" \
-    "<label>" id "</label><question>" id "?</question><why>why</why>" values "</fact>\n"
-#define VALUE(id) "<value id='" id "'><label>" id "</label></value>"
 #define OF_ACT(id) FACT(id, "type='boolean' scope='act'", "")
 #define OF_CASE(id) FACT(id, "type='boolean' scope='case'", "")
 #define DAY(id, role) FACT(id, "type='date' scope='case' " role, "")

@@ -16,6 +16,14 @@
 
 #include <ogbv/ogbv.h>
 
+/* ---- writing facts ----------------------------------------------------------------------- */
+
+#define FACT_OF(attributes, id, values) \
+    "<fact id='" id "' " attributes ">" \
+    "<label>" id "</label><question>" id "?</question><why>why</why>" values "</fact>\n"
+#define FACT(id, attributes, values) FACT_OF("sensitivity='low' " attributes, id, values)
+#define VALUE(id) "<value id='" id "'><label>" id "</label></value>"
+
 /* ---- writing law ---------------------------------------------------------------------------- */
 
 #define IS(fact) "<is fact='" fact "'/>"
