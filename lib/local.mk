@@ -115,6 +115,7 @@ report_sources = \
     lib/report/write_text_findings.c \
     lib/report/write_text_parts.c \
     lib/report/write_text_remedies.c \
+    lib/report/write_text_short.c \
     lib/report/write_text_time.c
 
 noinst_LTLIBRARIES += libogbv-core.la

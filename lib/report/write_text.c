@@ -170,6 +170,7 @@ ogbv_status ogbv_result_write_text(const ogbv_result *result, const char *lang, 
     struct ogbv__text_report report = { .result = result, .lang = lang };
     ogbv__page_init(&report.page, write, payload);
     write_safety(&report);
+    ogbv__text_short(&report);
     ogbv__text_remedies(&report);
     ogbv__text_time(&report);
     write_questions(&report);

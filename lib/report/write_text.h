@@ -25,9 +25,14 @@ void ogbv__text_why(struct ogbv__text_report *report, int indent,
 /* A paragraph "what: text", unless the text is empty. */
 void ogbv__text_labelled(struct ogbv__text_report *report, int indent, const char *what,
                          const char *text);
-/* The name of a rule and whose law it is. */
+/* The name of a rule and whose law it is; and the same as a title. */
+void ogbv__text_name(struct ogbv__text_report *report, const struct ogbv_finding *finding);
 void ogbv__text_title(struct ogbv__text_report *report, const char *mark,
                       const struct ogbv_finding *finding);
+/* Whether half of it or more is made out already. */
+int ogbv__text_is_begun(const struct ogbv_finding *finding);
+/* "By 3 February 2029: ", of a deadline that has a date. */
+void ogbv__text_when(struct ogbv__text_report *report, const struct ogbv_due *due);
 /* A paragraph on a deadline. */
 void ogbv__text_due(struct ogbv__text_report *report, int indent, const struct ogbv_due *due);
 /* The names of the findings of a kind that are chosen, a paragraph for each law. */
@@ -37,7 +42,15 @@ void ogbv__text_names(struct ogbv__text_report *report, int32_t kind, const char
 void ogbv__text_source(struct ogbv__text_report *report, int indent,
                        const struct ogbv_finding *finding);
 
+/* The steps that are open, in the order in which they are shown, up to a number. Gives how many
+ * there are. */
+size_t ogbv__text_open_steps(const struct ogbv__text_report *report,
+                             const struct ogbv_finding **first, size_t most);
+/* The time limit that comes next, as an item of a list; nothing when none is known. */
+void ogbv__text_nearest(struct ogbv__text_report *report);
+
 /* The sections. */
+void ogbv__text_short(struct ogbv__text_report *report);
 void ogbv__text_remedies(struct ogbv__text_report *report);
 void ogbv__text_time(struct ogbv__text_report *report);
 void ogbv__text_findings(struct ogbv__text_report *report);

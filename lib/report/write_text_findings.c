@@ -41,12 +41,19 @@ static void write_reason_label(struct ogbv__text_report *report, const struct og
                                                  : reason->id);
 }
 
+/* Whether a condition is best put as the question of its fact: "whether ...". */
+static int is_plain(const struct ogbv_reason *reason)
+{
+    return reason->n_facts == 1 && reason->facts[0]->type == OGBV_BOOLEAN;
+}
+
 /* A condition that is open: what it tests, in words of its own or those of its facts. */
 static void write_leaf(struct ogbv__text_report *report, const struct ogbv_reason *reason)
 {
+    int worded = reason->kind == OGBV_REASON_CONDITION && !is_plain(reason);
     if (reason->op == OGBV_OP_UNSETTLED)
         ogbv__page_text(&report->page, "the law is not settled on: ");
-    if (reason->kind == OGBV_REASON_CONDITION || reason->n_facts == 0) {
+    if (worded || reason->n_facts == 0) {
         write_reason_label(report, reason);
         return;
     }
@@ -156,15 +163,6 @@ static void write_finding(struct ogbv__text_report *report, const struct ogbv_fi
 
 /* ---- groups ------------------------------------------------------------------------------ */
 
-/* Half of it or more is made out already. */
-static int is_begun(const struct ogbv_finding *finding)
-{
-    size_t met = 0;
-    for (size_t i = 0; i < finding->n_elements; i++)
-        met += finding->elements[i].status == OGBV_MET;
-    return finding->arguable || (met > 0 && 2 * met >= finding->n_elements);
-}
-
 static int is_met(const struct ogbv_finding *finding)
 {
     return finding->status == OGBV_MET;
@@ -172,7 +170,7 @@ static int is_met(const struct ogbv_finding *finding)
 
 static int is_partly_met(const struct ogbv_finding *finding)
 {
-    return finding->status == OGBV_UNDETERMINED && is_begun(finding);
+    return finding->status == OGBV_UNDETERMINED && ogbv__text_is_begun(finding);
 }
 
 static int is_excused(const struct ogbv_finding *finding)
@@ -182,7 +180,7 @@ static int is_excused(const struct ogbv_finding *finding)
 
 static int is_far(const struct ogbv_finding *finding)
 {
-    return finding->status == OGBV_UNDETERMINED && !is_begun(finding);
+    return finding->status == OGBV_UNDETERMINED && !ogbv__text_is_begun(finding);
 }
 
 static int is_not_met(const struct ogbv_finding *finding)

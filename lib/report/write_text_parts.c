@@ -48,14 +48,19 @@ void ogbv__text_law(struct ogbv__text_report *report, const struct ogbv_jurisdic
     ogbv__page_end(&report->page);
 }
 
-void ogbv__text_title(struct ogbv__text_report *report, const char *mark,
-                      const struct ogbv_finding *finding)
+void ogbv__text_name(struct ogbv__text_report *report, const struct ogbv_finding *finding)
 {
-    ogbv__page_begin(&report->page, 0, mark);
     ogbv__page_texts(&report->page, ogbv__texts_in(&finding->rule->label, report->lang), " (",
                      NULL);
     ogbv__text_whose(report, finding->rule->jurisdiction);
     ogbv__page_text(&report->page, ")");
+}
+
+void ogbv__text_title(struct ogbv__text_report *report, const char *mark,
+                      const struct ogbv_finding *finding)
+{
+    ogbv__page_begin(&report->page, 0, mark);
+    ogbv__text_name(report, finding);
     ogbv__page_end(&report->page);
 }
 
@@ -67,6 +72,16 @@ void ogbv__text_labelled(struct ogbv__text_report *report, int indent, const cha
     ogbv__page_begin(&report->page, indent, "");
     ogbv__page_texts(&report->page, what, text, NULL);
     ogbv__page_end(&report->page);
+}
+
+/* ---- how far it is made out -------------------------------------------------------------- */
+
+int ogbv__text_is_begun(const struct ogbv_finding *finding)
+{
+    size_t met = 0;
+    for (size_t i = 0; i < finding->n_elements; i++)
+        met += finding->elements[i].status == OGBV_MET;
+    return finding->arguable || (met > 0 && 2 * met >= finding->n_elements);
 }
 
 /* ---- missing facts ----------------------------------------------------------------------- */
@@ -141,18 +156,19 @@ static void write_point(struct ogbv__text_report *report, const struct ogbv_due 
         ogbv__words_day(&report->page, due->date);
 }
 
-static void write_when(struct ogbv__text_report *report, const struct ogbv_due *due)
+void ogbv__text_when(struct ogbv__text_report *report, const struct ogbv_due *due)
 {
     struct ogbv__page *page = &report->page;
     if (due->status == OGBV_DUE_EXPIRED)
-        ogbv__page_text(page, "Passed on ");
+        ogbv__page_text(page, due->certain ? "Passed on " : "Passed; the last day was ");
     else if (due->status == OGBV_DUE_TODAY)
         ogbv__page_text(page, "TODAY, ");
     else
         ogbv__page_text(page, due->certain ? "By " : "To be safe, by ");
     write_point(report, due);
-    if (!due->certain && due->status != OGBV_DUE_EXPIRED)
-        ogbv__page_text(page, " (the earliest day that it can be)");
+    if (!due->certain)
+        ogbv__page_text(page, due->status == OGBV_DUE_EXPIRED ? " or later"
+                                                              : " (the earliest that it can be)");
     ogbv__page_text(page, ": ");
 }
 
@@ -163,7 +179,7 @@ void ogbv__text_due(struct ogbv__text_report *report, int indent, const struct o
     ogbv__page_begin(page, indent, "");
     ogbv__page_text(page, ogbv__words_due(deadline->whose));
     if (due->date)
-        write_when(report, due);
+        ogbv__text_when(report, due);
     ogbv__page_text(page, ogbv__texts_in(&deadline->label, report->lang));
     if (due->act && due->act[0])
         ogbv__page_texts(page, " (act \"", due->act, "\")", NULL);

@@ -151,6 +151,22 @@ static void write_group(struct ogbv__text_report *report, const struct group *gr
     }
 }
 
+size_t ogbv__text_open_steps(const struct ogbv__text_report *report,
+                             const struct ogbv_finding **first, size_t most)
+{
+    size_t n = 0;
+    for (size_t g = 0; g < sizeof groups / sizeof groups[0]; g++)
+        for (size_t i = 0; i < remedy_count(report); i++) {
+            const struct ogbv_finding *finding = remedy_at(report, i);
+            if (finding->status != OGBV_AVAILABLE || !is_kind(finding->rule, groups[g].kinds))
+                continue;
+            if (n < most)
+                first[n] = finding;
+            n++;
+        }
+    return n;
+}
+
 /* Whether an open step before this one brings the warning too. */
 static int was_warned(const struct ogbv__text_report *report, size_t before,
                       const struct ogbv__warning *warning)
@@ -212,16 +228,52 @@ static void write_now(struct ogbv__text_report *report)
 
 /* ---- what may be open -------------------------------------------------------------------- */
 
-enum { FEW = 6 };       /* missing facts of a step that is near */
+enum { FEW = 4 };       /* missing facts of a step that is near */
 
 static int is_near(const struct ogbv_finding *finding)
 {
     return finding->status == OGBV_UNDETERMINED && finding->missing.n <= FEW;
 }
 
-static void write_near(struct ogbv__text_report *report, const struct ogbv_finding *finding)
+static int is_same_list(const struct ogbv__fact_list *a, const struct ogbv__fact_list *b)
 {
-    ogbv__page_line(&report->page, 0, "*", ogbv__texts_in(&finding->rule->label, report->lang));
+    return a->n == b->n && (a->n == 0 || memcmp(a->at, b->at, a->n * sizeof *a->at) == 0);
+}
+
+/* Steps that wait for the same facts, for the same reasons. */
+static int waits_alike(const struct ogbv_finding *a, const struct ogbv_finding *b)
+{
+    return a->rule->jurisdiction == b->rule->jurisdiction && a->why == b->why
+        && a->arguable == b->arguable && is_same_list(&a->missing, &b->missing);
+}
+
+static int waits_with_earlier(const struct ogbv__text_report *report, size_t i)
+{
+    for (size_t before = 0; before < i; before++)
+        if (is_near(remedy_at(report, before))
+            && waits_alike(remedy_at(report, before), remedy_at(report, i)))
+            return 1;
+    return 0;
+}
+
+/* The name of a step and of all those after it that wait alike. */
+static void write_names(struct ogbv__text_report *report, size_t first)
+{
+    const char *between = "";
+    ogbv__page_begin(&report->page, 0, "*");
+    for (size_t i = first; i < remedy_count(report); i++) {
+        const struct ogbv_finding *finding = remedy_at(report, i);
+        if (!is_near(finding) || !waits_alike(remedy_at(report, first), finding))
+            continue;
+        ogbv__page_texts(&report->page, between,
+                         ogbv__texts_in(&finding->rule->label, report->lang), NULL);
+        between = "; ";
+    }
+    ogbv__page_end(&report->page);
+}
+
+static void write_wait(struct ogbv__text_report *report, const struct ogbv_finding *finding)
+{
     if (finding->missing.n > 0) {
         ogbv__page_begin(&report->page, INSIDE, "");
         ogbv__page_text(&report->page, "Not known yet: ");
@@ -237,12 +289,13 @@ static void write_all_near(struct ogbv__text_report *report)
     const struct ogbv_jurisdiction *law = NULL;
     for (size_t i = 0; i < remedy_count(report); i++) {
         const struct ogbv_finding *finding = remedy_at(report, i);
-        if (!is_near(finding))
+        if (!is_near(finding) || waits_with_earlier(report, i))
             continue;
         if (finding->rule->jurisdiction != law)
             ogbv__text_law(report, finding->rule->jurisdiction);
         law = finding->rule->jurisdiction;
-        write_near(report, finding);
+        write_names(report, i);
+        write_wait(report, finding);
     }
 }
 

@@ -21,10 +21,25 @@ static int is_of_applicant(const struct ogbv_due *due)
     return due->deadline->whose == OGBV_FOR_APPLICANT && due->deadline->effect != OGBV_TARGET;
 }
 
-static int runs(const struct ogbv_finding *finding, const struct ogbv_due *due)
+/* Whether another act brings the same limit of the same step no later. */
+static int is_repeated(const struct ogbv_finding *finding, size_t d)
 {
-    int may = finding->status == OGBV_AVAILABLE || finding->status == OGBV_UNDETERMINED;
-    return may && is_of_applicant(due) && due->date && due->status != OGBV_DUE_EXPIRED;
+    const struct ogbv_due *due = &finding->dues[d];
+    for (size_t i = 0; i < finding->n_dues; i++) {
+        const struct ogbv_due *other = &finding->dues[i];
+        int order = i == d || other->deadline != due->deadline || !other->date
+            ? 1 : strcmp(other->date, due->date);
+        if ((order < 0 && finding->status == OGBV_UNDETERMINED) || (order == 0 && i < d))
+            return 1;
+    }
+    return 0;
+}
+
+static int runs(const struct ogbv_finding *finding, size_t d)
+{
+    const struct ogbv_due *due = &finding->dues[d];
+    return is_of_applicant(due) && due->date && due->status != OGBV_DUE_EXPIRED
+        && !is_repeated(finding, d);
 }
 
 static int has_passed(const struct ogbv_finding *finding, const struct ogbv_due *due)
@@ -40,18 +55,22 @@ static int is_later(const struct entry *a, const struct entry *b)
     return order > 0 || (order == 0 && a->at > b->at);
 }
 
-/* The first of the entries that come after one (NULL: the first of all); 0 when there is none. */
-static int next_entry(const struct ogbv__text_report *report, const struct entry *after,
-                      struct entry *found)
+enum { OPEN = 1 << OGBV_AVAILABLE, MAY_BE_OPEN = 1 << OGBV_UNDETERMINED };
+
+/* The first of the entries of steps of these statuses that come after one (due NULL: the first of
+ * all); 0 when there is none. */
+static int next_entry(const struct ogbv__text_report *report, int statuses,
+                      const struct entry *after, struct entry *found)
 {
     const struct ogbv_result *result = report->result;
     size_t at = 0;
-    found->due = NULL;
+    *found = (struct entry){ 0 };
     for (size_t i = 0; i < result->n_findings[OGBV_FINDING_REMEDY]; i++) {
         const struct ogbv_finding *finding = &result->findings[OGBV_FINDING_REMEDY][i];
         for (size_t d = 0; d < finding->n_dues; d++) {
             struct entry entry = { finding, &finding->dues[d], at++ };
-            if (runs(finding, entry.due) && (!after->due || is_later(&entry, after))
+            if ((statuses >> finding->status & 1) && runs(finding, d)
+                && (!after->due || is_later(&entry, after))
                 && (!found->due || is_later(found, &entry)))
                 *found = entry;
         }
@@ -59,26 +78,53 @@ static int next_entry(const struct ogbv__text_report *report, const struct entry
     return found->due != NULL;
 }
 
-static void write_entry(struct ogbv__text_report *report, const struct entry *entry)
+static int write_open(struct ogbv__text_report *report)
 {
     enum { INSIDE = 2 };
-    ogbv__text_title(report, "*", entry->finding);
-    ogbv__text_due(report, INSIDE, entry->due);
-    if (entry->finding->status == OGBV_UNDETERMINED)
-        ogbv__page_line(&report->page, INSIDE, "", "Whether this step is open is not known yet.");
-}
-
-static void write_running(struct ogbv__text_report *report)
-{
     struct entry entry = { 0 }, next;
     int titled = 0;
-    while (next_entry(report, &entry, &next)) {
+    for (; next_entry(report, OPEN, &entry, &next); entry = next) {
         if (!titled)
             ogbv__page_heading(&report->page, "TIME LIMITS, THE NEAREST FIRST");
         titled = 1;
-        entry = next;
-        write_entry(report, &entry);
+        ogbv__text_title(report, "*", next.finding);
+        ogbv__text_due(report, INSIDE, next.due);
     }
+    return titled;
+}
+
+/* A line each: by when, and for which step. */
+static void write_perhaps(struct ogbv__text_report *report, int titled)
+{
+    struct entry entry = { 0 }, next;
+    for (; next_entry(report, MAY_BE_OPEN, &entry, &next); entry = next) {
+        if (!titled)
+            ogbv__page_heading(&report->page, "TIME LIMITS, THE NEAREST FIRST");
+        if (!entry.due) {
+            ogbv__page_gap(&report->page);
+            ogbv__page_line(&report->page, 0, "", "Steps of which it is not known yet whether "
+                            "they are open; their time runs all the same:");
+        }
+        titled = 1;
+        ogbv__page_begin(&report->page, 0, "-");
+        ogbv__text_when(report, next.due);
+        ogbv__text_name(report, next.finding);
+        ogbv__page_end(&report->page);
+    }
+}
+
+void ogbv__text_nearest(struct ogbv__text_report *report)
+{
+    struct entry none = { 0 }, entry;
+    if (!next_entry(report, OPEN | MAY_BE_OPEN, &none, &entry))
+        return;
+    ogbv__page_begin(&report->page, 0, "-");
+    ogbv__page_text(&report->page, "The nearest time limit: ");
+    ogbv__text_when(report, entry.due);
+    ogbv__text_name(report, entry.finding);
+    ogbv__page_text(&report->page, entry.finding->status == OGBV_AVAILABLE ? "."
+                    : "; whether this step is open is not known yet.");
+    ogbv__page_end(&report->page);
 }
 
 static void write_passed(struct ogbv__text_report *report)
@@ -105,6 +151,6 @@ static void write_passed(struct ogbv__text_report *report)
 
 void ogbv__text_time(struct ogbv__text_report *report)
 {
-    write_running(report);
+    write_perhaps(report, write_open(report));
     write_passed(report);
 }

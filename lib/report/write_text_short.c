@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: MIT */
+/* What it is for: the answer on half a screen: what it is called, what is open, which limit runs,
+ * how far each law is made out, what to ask first.
+ * What it must not know: how statuses come about; the reasons, which stand in the other sections.
+ * Invariant: nothing is said here that is not said below at length; what is left out is counted. */
+#include "report/write_text.h"
+
+enum {
+    MOST = 3,       /* names in a list */
+    FEW = 2,        /* facts that one who is near still waits for */
+};
+
+typedef int chooser(const struct ogbv_finding *finding);
+
+static int is_named(const struct ogbv_finding *finding)
+{
+    return finding->status == OGBV_MET;
+}
+
+static int is_close(const struct ogbv_finding *finding)
+{
+    return finding->status == OGBV_UNDETERMINED && ogbv__text_is_begun(finding)
+        && finding->missing.n <= FEW;
+}
+
+/* ---- lists of names ---------------------------------------------------------------------- */
+
+/* Adds a name to a list, as long as there is room. Gives how many there are. */
+static size_t add_name(struct ogbv__text_report *report, const struct ogbv__texts *label, size_t n)
+{
+    if (n < MOST)
+        ogbv__page_texts(&report->page, n ? "; " : "", ogbv__texts_in(label, report->lang), NULL);
+    return n + 1;
+}
+
+static void end_names(struct ogbv__text_report *report, size_t n)
+{
+    if (n > MOST) {
+        ogbv__page_text(&report->page, "; and ");
+        ogbv__page_int(&report->page, (int64_t)(n - MOST));
+        ogbv__page_text(&report->page, " more");
+    }
+    ogbv__page_text(&report->page, ".");
+}
+
+/* ---- what it is called, what is open ----------------------------------------------------- */
+
+static void write_concepts(struct ogbv__text_report *report)
+{
+    const struct ogbv_result *result = report->result;
+    size_t n = 0;
+    for (size_t i = 0; i < result->n_findings[OGBV_FINDING_CONCEPT]; i++) {
+        const struct ogbv_finding *finding = &result->findings[OGBV_FINDING_CONCEPT][i];
+        if (!is_named(finding))
+            continue;
+        if (n == 0) {
+            ogbv__page_begin(&report->page, 0, "-");
+            ogbv__page_text(&report->page, "What it is called: ");
+        }
+        n = add_name(report, &finding->concept_->label, n);
+    }
+    if (n == 0)
+        return;
+    end_names(report, n);
+    ogbv__page_end(&report->page);
+}
+
+static void write_steps(struct ogbv__text_report *report)
+{
+    const struct ogbv_finding *first[MOST];
+    size_t n = ogbv__text_open_steps(report, first, MOST);
+    struct ogbv__page *page = &report->page;
+    ogbv__page_begin(page, 0, "-");
+    if (n == 0)
+        ogbv__page_text(page, "No step is certain to be open yet. More facts can change that");
+    else if (n > 1)
+        ogbv__page_int(page, (int64_t)n);
+    ogbv__page_text(page, n > 1 ? " steps are open now: " : n ? "A step is open now: " : "");
+    for (size_t i = 0; i < n && i < MOST; i++) {
+        ogbv__page_text(page, i ? "; " : "");
+        ogbv__text_name(report, first[i]);
+    }
+    end_names(report, n);
+    ogbv__page_end(page);
+}
+
+/* ---- how far each law is made out -------------------------------------------------------- */
+
+/* The names of one law's offences that are chosen. Gives how many there are. */
+static size_t write_chosen(struct ogbv__text_report *report, const struct ogbv_jurisdiction *law,
+                           const char *what, chooser *chosen)
+{
+    const struct ogbv_result *result = report->result;
+    size_t n = 0;
+    for (size_t i = 0; i < result->n_findings[OGBV_FINDING_OFFENCE]; i++) {
+        const struct ogbv_finding *finding = &result->findings[OGBV_FINDING_OFFENCE][i];
+        if (finding->rule->jurisdiction != law || !chosen(finding))
+            continue;
+        if (n == 0)
+            ogbv__page_text(&report->page, what);
+        n = add_name(report, &finding->rule->label, n);
+    }
+    if (n > 0)
+        end_names(report, n);
+    return n;
+}
+
+static void write_law(struct ogbv__text_report *report, const struct ogbv_jurisdiction *law)
+{
+    struct ogbv__page *page = &report->page;
+    ogbv__page_begin(page, 0, "-");
+    ogbv__text_whose(report, law);
+    ogbv__page_text(page, ":");
+    size_t n = write_chosen(report, law, " made out on these facts: ", is_named);
+    if (n == 0)
+        ogbv__page_text(page, " nothing is made out on what is known.");
+    write_chosen(report, law, " One or two points open: ", is_close);
+    ogbv__page_end(page);
+}
+
+static void write_laws(struct ogbv__text_report *report)
+{
+    const struct ogbv_result *result = report->result;
+    const struct ogbv_jurisdiction *law = NULL;
+    for (size_t i = 0; i < result->n_findings[OGBV_FINDING_OFFENCE]; i++) {
+        const struct ogbv_rule *rule = result->findings[OGBV_FINDING_OFFENCE][i].rule;
+        if (rule->jurisdiction != law)
+            write_law(report, rule->jurisdiction);
+        law = rule->jurisdiction;
+    }
+}
+
+static void write_question(struct ogbv__text_report *report)
+{
+    const struct ogbv_result *result = report->result;
+    if (result->n_needs == 0)
+        return;
+    ogbv__page_begin(&report->page, 0, "-");
+    ogbv__page_texts(&report->page, "To ask first: ",
+                     ogbv__texts_in(&result->needs[0].fact->question, report->lang), NULL);
+    ogbv__page_end(&report->page);
+}
+
+void ogbv__text_short(struct ogbv__text_report *report)
+{
+    ogbv__page_heading(&report->page, "IN SHORT");
+    write_concepts(report);
+    write_steps(report);
+    ogbv__text_nearest(report);
+    write_laws(report);
+    write_question(report);
+}
