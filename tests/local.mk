@@ -33,6 +33,8 @@ tests_unit_unit_SOURCES = \
     tests/unit/test_deadline.c \
     tests/unit/test_diag.c \
     tests/unit/test_error.c \
+    tests/unit/test_evaluate.c \
+    tests/unit/test_expect.c \
     tests/unit/test_gates.c \
     tests/unit/test_json.c \
     tests/unit/test_judge.c \
@@ -40,6 +42,7 @@ tests_unit_unit_SOURCES = \
     tests/unit/test_missing.c \
     tests/unit/test_names.c \
     tests/unit/test_page.c \
+    tests/unit/test_result.c \
     tests/unit/test_text.c \
     tests/unit/test_time.c \
     tests/unit/test_trit.c \
