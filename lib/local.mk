@@ -15,6 +15,7 @@ ogbvinclude_HEADERS = \
     include/ogbv/law.h \
     include/ogbv/load.h \
     include/ogbv/ogbv.h \
+    include/ogbv/report.h \
     include/ogbv/taxonomy.h \
     include/ogbv/test.h
 nodist_ogbvinclude_HEADERS = include/ogbv/version.h
@@ -86,9 +87,15 @@ engine_sources = \
     lib/engine/pair.c \
     lib/engine/prepare.c \
     lib/engine/reasons.c \
+    lib/engine/remarks.c \
+    lib/engine/report.c lib/engine/report.h \
+    lib/engine/remarks.c \
+    lib/engine/report.c lib/engine/report.h \
     lib/engine/residual.c \
     lib/engine/result.c lib/engine/result.h \
     lib/engine/search.c lib/engine/search.h \
+    lib/engine/sense.c \
+    lib/engine/sense.c \
     lib/engine/tests.c lib/engine/tests.h \
     lib/engine/time.c \
     lib/engine/witness.c \

@@ -10,6 +10,7 @@
 #include "core/error.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* ---- jurisdictions ----------------------------------------------------------------------- */
 
@@ -136,6 +137,18 @@ static void include_rules(struct ogbv__build *b)
 
 /* ---- evaluation -------------------------------------------------------------------------- */
 
+/* Why the rules of a batch are undetermined, and what they wait for. */
+static void explain_batch(struct ogbv__build *b, struct ogbv__run *run,
+                          const struct ogbv_rule *const *batch, size_t n)
+{
+    size_t words = b->work->n_words;
+    memset(b->sets, 0, n * words * sizeof *b->sets);
+    ogbv__missing(b->work, run, batch, n, b->sets);
+    for (size_t i = 0; i < n; i++)
+        for (size_t w = 0; w < words; w++)
+            b->waiting[batch[i]->number * words + w] |= b->sets[i * words + w];
+}
+
 static void judge_kind(struct ogbv__build *b, struct ogbv__run *run, int32_t kind)
 {
     const struct ogbv_db *db = b->work->db;
@@ -148,7 +161,7 @@ static void judge_kind(struct ogbv__build *b, struct ogbv__run *run, int32_t kin
             batch[n++] = rule;
         }
         if (n == OGBV__BATCH || (n && i + 1 == db->n_rules[kind])) {
-            ogbv__missing(b->work, run, batch, n, NULL);    /* why, and arguable */
+            explain_batch(b, run, batch, n);
             n = 0;
         }
     }
@@ -313,6 +326,8 @@ static ogbv_status build(struct ogbv__work *work, const struct ogbv_case *c, ogb
     b.decides = ogbv__arena_array(scratch, work->db->n_facts, sizeof *b.decides);
     b.contests = ogbv__arena_array(scratch, work->db->n_facts, sizeof *b.contests);
     b.sets = ogbv__arena_array(scratch, OGBV__BATCH * work->n_words, sizeof *b.sets);
+    b.waiting = ogbv__arena_array(scratch, work->db->n_all_rules * work->n_words,
+                                  sizeof *b.waiting);
     if (!scratch->failed)
         build_all(&b);
     if (scratch->failed || result->arena.failed) {

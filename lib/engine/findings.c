@@ -6,6 +6,7 @@
  * else the strongest of the rest. */
 #include "engine/findings.h"
 
+#include "base/bits.h"
 #include "base/date.h"
 
 /* ---- over acts --------------------------------------------------------------------------- */
@@ -301,13 +302,13 @@ struct ogbv__fact_list ogbv__facts_of(struct ogbv__arena *arena, const struct og
                                       const uint64_t *set)
 {
     struct ogbv__fact_list list = { 0 };
-    size_t n = 0;
-    for (size_t i = 0; i < db->n_facts; i++)
-        n += set[i / 64] >> (i % 64) & 1;
+    size_t n = 0, words = (db->n_facts + 63) / 64;
+    for (size_t w = 0; w < words; w++)
+        n += ogbv__count_bits(set[w]);
     list.at = ogbv__arena_array(arena, n, sizeof *list.at);
-    for (size_t i = 0; list.at && i < db->n_facts; i++)
-        if (set[i / 64] >> (i % 64) & 1)
-            list.at[list.n++] = db->facts[i];
+    for (size_t w = 0; list.at && w < words; w++)
+        for (uint64_t left = set[w]; left; left &= left - 1)
+            list.at[list.n++] = db->facts[64 * w + ogbv__lowest_bit(left)];
     return list;
 }
 
@@ -360,27 +361,31 @@ static size_t fill_batch(struct ogbv_finding *findings, size_t n, const struct o
     return in;
 }
 
-static void batch_missing(struct ogbv__build *b, struct ogbv_finding *findings, size_t n)
+/* What the acts wait for was noted when they were judged. */
+static void take_missing(struct ogbv__build *b, struct ogbv_finding *finding)
 {
-    const struct ogbv_rule *batch[OGBV__BATCH];
-    size_t in = fill_batch(findings, n, batch);
-    clear_sets(b);
-    for (size_t r = 0; r < b->work->n_runs; r++)
-        ogbv__missing(b->work, &b->work->runs[r], batch, in, b->sets);
-    for (size_t i = 0; i < in; i++) {
-        uint64_t *set = b->sets + i * b->work->n_words;
-        if (findings[i].status != OGBV_UNDETERMINED)
-            continue;
-        add_due_facts(&findings[i], set);
-        findings[i].missing = ogbv__facts_of(b->arena, b->work->db, set);
-        count(b, &findings[i].missing, b->decides);
-    }
+    uint64_t *set = b->waiting + finding->rule->number * b->work->n_words;
+    if (finding->status != OGBV_UNDETERMINED)
+        return;
+    add_due_facts(finding, set);
+    finding->missing = ogbv__facts_of(b->arena, b->work->db, set);
+    count(b, &finding->missing, b->decides);
+}
+
+static int any_contestable(const struct ogbv_finding *findings, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (findings[i].contestable)
+            return 1;
+    return 0;
 }
 
 static void batch_contest(struct ogbv__build *b, struct ogbv_finding *findings, size_t n)
 {
     const struct ogbv_rule *batch[OGBV__BATCH];
     size_t in = fill_batch(findings, n, batch);
+    if (!any_contestable(findings, in))
+        return;
     clear_sets(b);
     for (size_t r = 0; r < b->work->n_runs; r++)
         ogbv__contest(b->work, &b->work->runs[r], batch, in, b->sets);
@@ -395,8 +400,8 @@ static void batch_contest(struct ogbv__build *b, struct ogbv_finding *findings, 
 
 void ogbv__build_missing(struct ogbv__build *b, struct ogbv_finding *findings, size_t n)
 {
-    for (size_t i = 0; i < n; i += OGBV__BATCH) {
-        batch_missing(b, findings + i, n - i);
+    for (size_t i = 0; i < n; i++)
+        take_missing(b, &findings[i]);
+    for (size_t i = 0; i < n; i += OGBV__BATCH)
         batch_contest(b, findings + i, n - i);
-    }
 }

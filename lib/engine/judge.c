@@ -183,6 +183,14 @@ void ogbv__judge(const struct ogbv__work *work, struct ogbv__run *run,
 
 /* ---- what remedies see ------------------------------------------------------------------- */
 
+static int is_about(const struct ogbv_rule *rule, const struct ogbv_concept *concept_)
+{
+    for (size_t i = 0; i < rule->n_concepts; i++)
+        if (rule->concepts[i] == concept_ || rule->concepts[i]->family == concept_)
+            return 1;
+    return 0;
+}
+
 int ogbv__finding_matches(const struct ogbv__work *work, const struct ogbv__finding_ref *finding,
                           const struct ogbv_rule *rule)
 {
@@ -190,13 +198,8 @@ int ogbv__finding_matches(const struct ogbv__work *work, const struct ogbv__find
         return 0;
     if (finding->rule)
         return finding->rule == rule;
-    if (!ogbv__jurisdictions_related(rule->jurisdiction, finding->jurisdiction, work->on))
-        return 0;
-    for (size_t i = 0; i < rule->n_concepts; i++)
-        if (rule->concepts[i] == finding->concept_
-            || rule->concepts[i]->family == finding->concept_)
-            return 1;
-    return 0;
+    return is_about(rule, finding->concept_)
+        && ogbv__jurisdictions_related(rule->jurisdiction, finding->jurisdiction, work->on);
 }
 
 static ogbv__trit finding_of(const struct ogbv__finding_ref *finding,

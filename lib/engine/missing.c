@@ -3,6 +3,7 @@
  * What it must not know: statuses beyond "undetermined" and "met".
  * Invariant: exactly the unknown facts in leaves all of whose ancestors are undecided, through
  * cited rules, terms and findings (semantics section 8). */
+#include "base/bits.h"
 #include "engine/work.h"
 
 #include <string.h>
@@ -17,9 +18,12 @@ static void seed(struct ogbv__work *work, const struct ogbv__run *run, uint32_t 
     work->reach[ref >> 1] |= mask & unknown_mask(run, ref);
 }
 
-static void begin(struct ogbv__work *work)
+/* Rules other than remedies reach nothing behind the split. */
+static void begin(struct ogbv__work *work, int for_remedies)
 {
-    memset(work->reach, 0, work->n_nodes * sizeof *work->reach);
+    const struct ogbv__gates *gates = work->gates;
+    size_t nodes = for_remedies ? work->n_nodes : gates->first_gate + gates->split;
+    memset(work->reach, 0, nodes * sizeof *work->reach);
     memset(work->roles, 0, sizeof work->roles);
 }
 
@@ -54,9 +58,8 @@ static void seed_text(struct ogbv__work *work, const struct ogbv__run *run,
 
 static void seed_roles(struct ogbv__work *work, uint32_t roles, uint64_t mask)
 {
-    for (size_t lane = 0; lane < OGBV__BATCH; lane++)
-        if (mask >> lane & 1)
-            work->roles[lane] |= roles;
+    for (; mask; mask &= mask - 1)
+        work->roles[ogbv__lowest_bit(mask)] |= roles;
 }
 
 /* Seeds every text that the status of a rule rests on: those that may be the law of the day, and
@@ -134,6 +137,14 @@ static void flow_all(struct ogbv__work *work, const struct ogbv__run *run)
     flow(work, run, 0, work->gates->split);
 }
 
+static void flow_from(struct ogbv__work *work, const struct ogbv__run *run, int for_remedies)
+{
+    if (for_remedies)
+        flow_all(work, run);
+    else
+        flow(work, run, 0, work->gates->split);
+}
+
 /* ---- the harvest ------------------------------------------------------------------------- */
 
 static void add_fact(const struct ogbv__work *work, const struct ogbv__run *run,
@@ -141,9 +152,9 @@ static void add_fact(const struct ogbv__work *work, const struct ogbv__run *run,
 {
     if (!fact || ogbv__value_known(ogbv__fact_in(run, fact)))
         return;
-    for (size_t lane = 0; mask; lane++, mask >>= 1)
-        if (mask & 1)
-            sets[lane * work->n_words + fact->index / 64] |= (uint64_t)1 << (fact->index % 64);
+    uint64_t *word = sets + fact->index / 64, bit = (uint64_t)1 << (fact->index % 64);
+    for (; mask; mask &= mask - 1)
+        word[ogbv__lowest_bit(mask) * work->n_words] |= bit;
 }
 
 static void harvest(const struct ogbv__work *work, const struct ogbv__run *run, size_t n,
@@ -197,11 +208,12 @@ static void explain(const struct ogbv__work *work, const struct waits *waits, si
 void ogbv__missing(struct ogbv__work *work, struct ogbv__run *run,
                    const struct ogbv_rule *const *rules, size_t n, uint64_t *sets)
 {
-    begin(work);
+    int remedies = n && rules[0]->kind == OGBV_REMEDY;
+    begin(work, remedies);
     for (size_t i = 0; i < n; i++)
         if (run->verdicts[rules[i]->number].status == OGBV_UNDETERMINED)
             seed_rule(work, run, rules[i], (uint64_t)1 << i);
-    flow_all(work, run);
+    flow_from(work, run, remedies);
     if (sets)
         harvest(work, run, n, sets);
     struct waits waits = sort_waits(work);
@@ -213,18 +225,19 @@ void ogbv__missing(struct ogbv__work *work, struct ogbv__run *run,
 void ogbv__contest(struct ogbv__work *work, struct ogbv__run *run,
                    const struct ogbv_rule *const *rules, size_t n, uint64_t *sets)
 {
-    begin(work);
+    int remedies = n && rules[0]->kind == OGBV_REMEDY;
+    begin(work, remedies);
     for (size_t i = 0; i < n; i++)
         if (run->verdicts[rules[i]->number].contestable)
             seed_exceptions(work, run, rules[i], (uint64_t)1 << i);
-    flow_all(work, run);
+    flow_from(work, run, remedies);
     harvest(work, run, n, sets);
 }
 
 void ogbv__missing_of_ref(struct ogbv__work *work, struct ogbv__run *run, uint32_t ref,
                           uint64_t *set)
 {
-    begin(work);
+    begin(work, 1);
     seed(work, run, ref, 1);
     flow_all(work, run);
     harvest(work, run, 1, set);

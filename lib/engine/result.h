@@ -93,6 +93,7 @@ struct ogbv__build {
     uint8_t *included;              /* by rule->number */
     uint32_t *decides, *contests;   /* by fact index: findings that wait for it */
     uint64_t *sets;                 /* OGBV__BATCH sets of facts */
+    uint64_t *waiting;              /* by rule->number: the facts that its acts wait for */
 };
 
 /* ogbv_assess() with other gates than the db's own: for asking whether tests notice a change. */

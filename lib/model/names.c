@@ -41,6 +41,8 @@ static const char *const *const open_names[] = {
     NAMES(OGBV_NAMES_DEFINITION, "defined", "none-found", "not-encoded", "not-in-force",
           "suspended", "start-unknown"),
     NAMES(OGBV_NAMES_ATOM_STATE, "required", "excluded", "open", "irrelevant"),
+    NAMES(OGBV_NAMES_REMARK, "never-met", "never-in-scope", "subsumed", "unused-fact",
+          "term-differs"),
 };
 
 #define INNER(vocabulary, ...) NAMES((vocabulary) - OGBV__NAMES_ROLE, __VA_ARGS__)

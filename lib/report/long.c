@@ -11,7 +11,7 @@
 static const struct column {
     const char *name, *values, *meaning;
 } columns[OGBV__N_COLS] = {
-    [OGBV__COL_ROW] = { "row", "definition, pair, element, coverage, verification, finding",
+    [OGBV__COL_ROW] = { "row", "definition, pair, element, coverage, verification, remark",
         "What the row says. A comparison has the first three kinds, a report all" },
     [OGBV__COL_CONCEPT] = { "concept", "id", "Concept of the taxonomy" },
     [OGBV__COL_CLASS] = { "class", "criminal, civil, civil-penalty, administrative",
@@ -26,7 +26,7 @@ static const struct column {
         "element: required, excluded, open, irrelevant; "
         "coverage: encoded, none-found, not-encoded; "
         "verification: primary, secondary, remembered; "
-        "finding: never-met, never-in-scope, subsumed, unused-fact, term-differs",
+        "remark: never-met, never-in-scope, subsumed, unused-fact, term-differs",
         "What is said. narrower: every case of key is one of other, and not the other way round. "
         "required: the definition implies the test; excluded: its contrary; open: it matters in "
         "some cases; irrelevant: no two cases that differ only there are judged differently" },
@@ -38,7 +38,7 @@ static const struct column {
     [OGBV__COL_CITATION] = { "citation", "text",
         "Where the law says so; empty where the definition does not speak of the element" },
     [OGBV__COL_RULES] = { "rules", "ids parted by spaces",
-        "Rules that make up a definition, or that a finding is about" },
+        "Rules that make up a definition, or that a remark is about" },
     [OGBV__COL_ONLY_KEY] = { "only_key", "found, none, undecided",
         "Whether some case is covered by key and not by other" },
     [OGBV__COL_ONLY_OTHER] = { "only_other", "found, none, undecided",

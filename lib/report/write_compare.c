@@ -142,10 +142,10 @@ static void write_atom(struct ogbv__json *json, const ogbv_comparison *compariso
 
 /* ---- the whole --------------------------------------------------------------------------- */
 
-static void write_all(struct ogbv__json *json, const ogbv_comparison *comparison, const char *lang)
+/* What stands in the object of a comparison, after its format. */
+static void write_members(struct ogbv__json *json, const ogbv_comparison *comparison,
+                          const char *lang)
 {
-    ogbv__json_object(json, NULL);
-    ogbv__json_int(json, "format", 1);
     ogbv__json_text(json, "concept", comparison->concept_->id);
     write_name(json, "class", OGBV_NAMES_CLASS, comparison->class_);
     ogbv__json_text(json, "on", comparison->on);
@@ -161,6 +161,13 @@ static void write_all(struct ogbv__json *json, const ogbv_comparison *comparison
     for (size_t i = 0; i < comparison->n_atoms; i++)
         write_atom(json, comparison, &comparison->atoms[i], lang);
     ogbv__json_array_end(json);
+}
+
+void ogbv__json_comparison(struct ogbv__json *json, const ogbv_comparison *comparison,
+                           const char *lang)
+{
+    ogbv__json_object(json, NULL);
+    write_members(json, comparison, lang);
     ogbv__json_object_end(json);
 }
 
@@ -171,7 +178,10 @@ ogbv_status ogbv_comparison_write_json(const ogbv_comparison *comparison, const 
     if (!comparison || !write || !comparison->done)
         return ogbv__fail_invalid(error);
     ogbv__json_init(&json, write, payload);
-    write_all(&json, comparison, lang);
+    ogbv__json_object(&json, NULL);
+    ogbv__json_int(&json, "format", 1);
+    write_members(&json, comparison, lang);
+    ogbv__json_object_end(&json);
     if (ogbv__json_finish(&json))
         return OGBV_OK;
     return ogbv__fail(&comparison->arena.alloc, error, OGBV_ERR_IO, "writing was stopped");

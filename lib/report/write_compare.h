@@ -4,10 +4,15 @@
 #define OGBV_REPORT_WRITE_COMPARE_H
 
 #include "engine/compare.h"
+#include "report/json.h"
 #include "report/long.h"
 
 /* The rows of a comparison: its definitions, pairs and elements. */
 void ogbv__long_comparison(struct ogbv__long *table, const ogbv_comparison *comparison,
+                           const char *lang);
+
+/* The same as an object of an array. */
+void ogbv__json_comparison(struct ogbv__json *json, const ogbv_comparison *comparison,
                            const char *lang);
 
 /* Of the minimum rules that make up a baseline, the latest of their days; NULL when none is

@@ -3,8 +3,8 @@
  * What it must not know: how definitions are compared.
  * Invariant: nothing is claimed beyond the comparison: what is undecided is called so. */
 #include "core/error.h"
-#include "base/date.h"
 #include "base/text.h"
+#include "report/phrase.h"
 #include "report/words.h"
 #include "report/write_compare.h"
 
@@ -12,41 +12,20 @@ struct text {
     struct ogbv__page page;
     const ogbv_comparison *comparison;
     const char *lang;
+    int failed;             /* no memory */
 };
 
 /* ---- definitions ------------------------------------------------------------------------- */
-
-static const char *name_of(const struct text *text, size_t i)
-{
-    const struct ogbv__definition *definition = &text->comparison->definitions[i];
-    if (definition->is_core)
-        return "the harmonized definition";
-    if (!definition->jurisdiction)
-        return definition->key;
-    return ogbv__texts_in(&definition->jurisdiction->label, text->lang);
-}
 
 /* The name, and the day where the key gives one of its own. */
 static void put_name(struct text *text, size_t i)
 {
     const struct ogbv__definition *definition = &text->comparison->definitions[i];
-    ogbv__page_text(&text->page, name_of(text, i));
+    ogbv__page_text(&text->page, ogbv__phrase_name(definition, text->lang));
     if (!ogbv__text_equal(definition->on, text->comparison->on)) {
         ogbv__page_text(&text->page, " on ");
         ogbv__words_day(&text->page, definition->on);
     }
-}
-
-static const char *status_words(int32_t status)
-{
-    static const char *const words[] = {
-        [OGBV_DEFINED] = "", [OGBV_DEF_NONE_FOUND] = "looked for, no such rule found",
-        [OGBV_DEF_NOT_ENCODED] = "not encoded: nothing is known here",
-        [OGBV_DEF_NOT_IN_FORCE] = "no such rule in force on that day",
-        [OGBV_DEF_SUSPENDED] = "the rule was suspended on that day",
-        [OGBV_DEF_START_UNKNOWN] = "whether the rule had commenced is not known",
-    };
-    return words[status];
 }
 
 static void put_definition(struct text *text, size_t i)
@@ -55,7 +34,7 @@ static void put_definition(struct text *text, size_t i)
     ogbv__page_begin(&text->page, 2, "-");
     put_name(text, i);
     ogbv__page_text(&text->page, ": ");
-    ogbv__page_text(&text->page, status_words(definition->status));
+    ogbv__page_text(&text->page, ogbv__phrase_status(definition->status));
     for (size_t v = 0; v < definition->n_versions; v++)
         ogbv__page_texts(&text->page, v ? "; " : "", definition->is_core
                          ? "the taxonomy's own" : definition->versions[v]->rule->cite.text, NULL);
@@ -64,37 +43,14 @@ static void put_definition(struct text *text, size_t i)
 
 /* ---- cases ------------------------------------------------------------------------------- */
 
-static void put_number(struct text *text, const struct ogbv_fact *fact,
-                       const struct ogbv__value *value)
-{
-    char words[26];
-    if (fact->n_values) {
-        ogbv__page_text(&text->page, ogbv__texts_in(&fact->values[value->lo].label, text->lang));
-    } else if (fact->type == OGBV_DATE) {
-        ogbv__date_text(value->lo, words);
-        ogbv__words_day(&text->page, words);
-    } else if (fact->type == OGBV_PLACE) {
-        ogbv__place_text(value->lo, words);
-        ogbv__page_text(&text->page, words);
-    } else {
-        ogbv__page_int(&text->page, value->lo);
-    }
-}
-
 static void put_fact(struct text *text, const ogbv_case *c, const struct ogbv_fact *fact)
 {
-    const struct ogbv__value *value = &c->values[fact->index];
-    const char *label = ogbv__texts_in(&fact->label, text->lang);
-    ogbv__page_begin(&text->page, 6, "-");
-    if (value->state != OGBV__GIVEN) {
-        ogbv__page_texts(&text->page, "nothing is known of this: ", label, NULL);
-    } else if (fact->type == OGBV_BOOLEAN) {
-        ogbv__page_texts(&text->page, value->lo ? "" : "it is not so that ", label, NULL);
-    } else {
-        ogbv__page_texts(&text->page, label, ": ", NULL);
-        put_number(text, fact, value);
-    }
-    ogbv__page_end(&text->page);
+    struct ogbv__buf words;
+    ogbv__buf_init(&words, &text->comparison->arena.alloc);
+    ogbv__phrase_fact(&words, c, fact, text->lang);
+    ogbv__page_line(&text->page, 6, "-", ogbv__buf_string(&words));
+    text->failed |= words.failed;
+    ogbv__buf_free(&words);
 }
 
 static void put_side(struct text *text, const struct ogbv_pair *pair, int which)
@@ -125,19 +81,6 @@ static void put_side(struct text *text, const struct ogbv_pair *pair, int which)
 
 /* ---- pairs ------------------------------------------------------------------------------- */
 
-static const char *relation_words(int32_t relation)
-{
-    static const char *const words[] = {
-        [OGBV_EQUAL] = "cover the same cases",
-        [OGBV_NARROWER] = "the first is narrower: all its cases are cases of the second",
-        [OGBV_BROADER] = "the first is broader: it covers all cases of the second, and more",
-        [OGBV_OVERLAPPING] = "overlap: each covers cases that the other does not",
-        [OGBV_DISJOINT] = "have no case in common",
-        [OGBV_UNDECIDED] = "not decided",
-    };
-    return words[relation];
-}
-
 static void put_names(struct text *text, const struct ogbv_pair *pair)
 {
     if (pair->open_norms.n) {
@@ -166,7 +109,7 @@ static void put_pair(struct text *text, const struct ogbv_pair *pair)
     put_name(text, pair->a);
     ogbv__page_text(&text->page, " and ");
     put_name(text, pair->b);
-    ogbv__page_texts(&text->page, ": ", relation_words(pair->relation), ".", NULL);
+    ogbv__page_texts(&text->page, ": ", ogbv__phrase_relation(pair->relation), ".", NULL);
     ogbv__page_end(&text->page);
     put_side(text, pair, 0);
     put_side(text, pair, 1);
@@ -273,7 +216,10 @@ ogbv_status ogbv_comparison_write_text(const ogbv_comparison *comparison, const 
         return ogbv__fail_invalid(error);
     ogbv__page_init(&text.page, write, payload);
     put_all(&text);
-    if (ogbv__page_finish(&text.page))
+    int complete = ogbv__page_finish(&text.page);
+    if (text.failed)
+        return ogbv__fail_nomem(error);
+    if (complete)
         return OGBV_OK;
     return ogbv__fail(&comparison->arena.alloc, error, OGBV_ERR_IO, "writing was stopped");
 }

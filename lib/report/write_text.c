@@ -24,12 +24,46 @@ static void write_safety(struct ogbv__text_report *report)
 
 /* ---- questions --------------------------------------------------------------------------- */
 
-static void write_question(struct ogbv__text_report *report, size_t i)
+/* Whether a finding that waits for one or two facts waits for this one. */
+static int is_awaited(const struct ogbv_result *result, const struct ogbv_fact *fact)
 {
-    const struct ogbv_need *need = &report->result->needs[i];
+    static const int32_t kinds[] = { OGBV_FINDING_OFFENCE, OGBV_FINDING_REMEDY };
+    for (size_t k = 0; k < sizeof kinds / sizeof kinds[0]; k++)
+        for (size_t i = 0; i < result->n_findings[kinds[k]]; i++) {
+            const struct ogbv_finding *finding = &result->findings[kinds[k]][i];
+            if (ogbv__text_is_close(finding) && ogbv__text_is_begun(finding)
+                && ogbv__text_holds(&finding->missing, fact))
+                return 1;
+        }
+    return 0;
+}
+
+enum { SAFETY, AWAITED, OTHER, N_TURNS };
+
+static int turn_of(const struct ogbv_result *result, const struct ogbv_fact *fact)
+{
+    if (fact->safety)
+        return SAFETY;
+    return !fact->open_norm && is_awaited(result, fact) ? AWAITED : OTHER;
+}
+
+size_t ogbv__text_questions(const struct ogbv__text_report *report,
+                            const struct ogbv_need **first, size_t most)
+{
+    const struct ogbv_result *result = report->result;
+    size_t n = 0;
+    for (int turn = 0; turn < N_TURNS; turn++)
+        for (size_t i = 0; i < result->n_needs && n < most; i++)
+            if (turn_of(result, result->needs[i].fact) == turn)
+                first[n++] = &result->needs[i];
+    return n;
+}
+
+static void write_question(struct ogbv__text_report *report, const char *mark,
+                           const struct ogbv_need *need)
+{
     struct ogbv__page *page = &report->page;
-    static const char *const marks[] = { "1.", "2.", "3.", "4.", "5." };
-    ogbv__page_line(page, 0, marks[i], ogbv__texts_in(&need->fact->question, report->lang));
+    ogbv__page_line(page, 0, mark, ogbv__texts_in(&need->fact->question, report->lang));
     ogbv__page_begin(page, 3, "");
     ogbv__page_texts(page, "Why: ", ogbv__texts_in(&need->fact->why, report->lang), " Bears on ",
                      NULL);
@@ -40,22 +74,24 @@ static void write_question(struct ogbv__text_report *report, size_t i)
 
 static void write_questions(struct ogbv__text_report *report)
 {
-    enum { MOST = 5 };
-    const struct ogbv_result *result = report->result;
+    static const char *const marks[] = { "1.", "2.", "3.", "4.", "5.", "6." };
+    enum { MOST = sizeof marks / sizeof marks[0] };
+    const struct ogbv_need *first[MOST];
     struct ogbv__page *page = &report->page;
-    if (result->n_needs == 0)
+    size_t n = ogbv__text_questions(report, first, MOST);
+    if (n == 0)
         return;
     ogbv__page_heading(page, "WHAT TO ASK NEXT");
     ogbv__page_line(page, 0, "", "\"I don't know\" is an answer. Nobody has to answer.");
     ogbv__page_gap(page);
-    for (size_t i = 0; i < result->n_needs && i < MOST; i++)
-        write_question(report, i);
-    if (result->n_needs <= MOST)
+    for (size_t i = 0; i < n; i++)
+        write_question(report, marks[i], first[i]);
+    if (n == report->result->n_needs)
         return;
     ogbv__page_gap(page);
     ogbv__page_begin(page, 0, "");
     ogbv__page_text(page, "Further questions that could matter: ");
-    ogbv__page_int(page, (int64_t)(result->n_needs - MOST));
+    ogbv__page_int(page, (int64_t)(report->result->n_needs - n));
     ogbv__page_text(page, ".");
     ogbv__page_end(page);
 }

@@ -16,6 +16,7 @@ struct ogbv__text_report {
 void ogbv__text_whose(struct ogbv__text_report *report, const struct ogbv_jurisdiction *law);
 /* The same as a heading of what follows. */
 void ogbv__text_law(struct ogbv__text_report *report, const struct ogbv_jurisdiction *law);
+int ogbv__text_holds(const struct ogbv__fact_list *list, const struct ogbv_fact *fact);
 /* The facts of a list as words, the most deciding first, up to a number. */
 void ogbv__text_facts(struct ogbv__text_report *report, const struct ogbv__fact_list *list,
                       size_t most);
@@ -31,6 +32,8 @@ void ogbv__text_title(struct ogbv__text_report *report, const char *mark,
                       const struct ogbv_finding *finding);
 /* Whether half of it or more is made out already. */
 int ogbv__text_is_begun(const struct ogbv_finding *finding);
+/* Whether it waits for one or two facts only. */
+int ogbv__text_is_close(const struct ogbv_finding *finding);
 /* "By 3 February 2029: ", of a deadline that has a date. */
 void ogbv__text_when(struct ogbv__text_report *report, const struct ogbv_due *due);
 /* A paragraph on a deadline. */
@@ -46,7 +49,11 @@ void ogbv__text_source(struct ogbv__text_report *report, int indent,
  * there are. */
 size_t ogbv__text_open_steps(const struct ogbv__text_report *report,
                              const struct ogbv_finding **first, size_t most);
-/* The time limit that comes next, as an item of a list; nothing when none is known. */
+/* The questions to ask next, up to a number: those of safety; those that somebody can answer and
+ * something waits for that is close; the rest by rank. Gives how many there are. */
+size_t ogbv__text_questions(const struct ogbv__text_report *report,
+                            const struct ogbv_need **first, size_t most);
+/* The next time limit of a step that is open or half made out, as an item of a list. */
 void ogbv__text_nearest(struct ogbv__text_report *report);
 
 /* The sections. */

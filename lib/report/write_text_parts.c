@@ -84,9 +84,15 @@ int ogbv__text_is_begun(const struct ogbv_finding *finding)
     return finding->arguable || (met > 0 && 2 * met >= finding->n_elements);
 }
 
+int ogbv__text_is_close(const struct ogbv_finding *finding)
+{
+    enum { FEW = 2 };
+    return finding->status == OGBV_UNDETERMINED && finding->missing.n <= FEW;
+}
+
 /* ---- missing facts ----------------------------------------------------------------------- */
 
-static int holds(const struct ogbv__fact_list *list, const struct ogbv_fact *fact)
+int ogbv__text_holds(const struct ogbv__fact_list *list, const struct ogbv_fact *fact)
 {
     for (size_t i = 0; i < list->n; i++)
         if (list->at[i] == fact)
@@ -114,7 +120,7 @@ void ogbv__text_facts(struct ogbv__text_report *report, const struct ogbv__fact_
     const struct ogbv_result *result = report->result;
     size_t n = 0;
     for (size_t i = 0; i < result->n_needs && n < most; i++)
-        if (holds(list, result->needs[i].fact))
+        if (ogbv__text_holds(list, result->needs[i].fact))
             write_fact(report, result->needs[i].fact, n++);
     for (size_t i = 0; i < list->n && n < most; i++)    /* asked before, and not known */
         if (!is_ranked(result, list->at[i]))

@@ -5,10 +5,7 @@
  * Invariant: nothing is said here that is not said below at length; what is left out is counted. */
 #include "report/write_text.h"
 
-enum {
-    MOST = 3,       /* names in a list */
-    FEW = 2,        /* facts that one who is near still waits for */
-};
+enum { MOST = 3 };      /* names in a list */
 
 typedef int chooser(const struct ogbv_finding *finding);
 
@@ -19,8 +16,7 @@ static int is_named(const struct ogbv_finding *finding)
 
 static int is_close(const struct ogbv_finding *finding)
 {
-    return finding->status == OGBV_UNDETERMINED && ogbv__text_is_begun(finding)
-        && finding->missing.n <= FEW;
+    return ogbv__text_is_close(finding) && ogbv__text_is_begun(finding);
 }
 
 /* ---- lists of names ---------------------------------------------------------------------- */
@@ -105,39 +101,66 @@ static size_t write_chosen(struct ogbv__text_report *report, const struct ogbv_j
     return n;
 }
 
+static int has(const struct ogbv_result *result, const struct ogbv_jurisdiction *law,
+               chooser *chosen)
+{
+    for (size_t i = 0; i < result->n_findings[OGBV_FINDING_OFFENCE]; i++) {
+        const struct ogbv_finding *finding = &result->findings[OGBV_FINDING_OFFENCE][i];
+        if (finding->rule->jurisdiction == law && chosen(finding))
+            return 1;
+    }
+    return 0;
+}
+
 static void write_law(struct ogbv__text_report *report, const struct ogbv_jurisdiction *law)
 {
-    struct ogbv__page *page = &report->page;
-    ogbv__page_begin(page, 0, "-");
+    if (!has(report->result, law, is_named) && !has(report->result, law, is_close))
+        return;
+    ogbv__page_begin(&report->page, 0, "-");
     ogbv__text_whose(report, law);
-    ogbv__page_text(page, ":");
-    size_t n = write_chosen(report, law, " made out on these facts: ", is_named);
-    if (n == 0)
-        ogbv__page_text(page, " nothing is made out on what is known.");
+    ogbv__page_text(&report->page, ":");
+    write_chosen(report, law, " made out on these facts: ", is_named);
     write_chosen(report, law, " One or two points open: ", is_close);
-    ogbv__page_end(page);
+    ogbv__page_end(&report->page);
+}
+
+/* The laws of which nothing stands above: in one line. */
+static void write_rest(struct ogbv__text_report *report)
+{
+    const struct ogbv_result *result = report->result;
+    const char *between = "Nothing made out yet, on what is known: ";
+    for (size_t i = 0; i < result->n_jurisdictions; i++) {
+        const struct ogbv_jurisdiction *law = result->jurisdictions[i].held;
+        if (!law || has(result, law, is_named) || has(result, law, is_close))
+            continue;
+        if (between[0] == 'N')
+            ogbv__page_begin(&report->page, 0, "-");
+        ogbv__page_text(&report->page, between);
+        ogbv__text_whose(report, law);
+        between = "; ";
+    }
+    if (between[0] == 'N')
+        return;
+    ogbv__page_text(&report->page, ".");
+    ogbv__page_end(&report->page);
 }
 
 static void write_laws(struct ogbv__text_report *report)
 {
-    const struct ogbv_result *result = report->result;
-    const struct ogbv_jurisdiction *law = NULL;
-    for (size_t i = 0; i < result->n_findings[OGBV_FINDING_OFFENCE]; i++) {
-        const struct ogbv_rule *rule = result->findings[OGBV_FINDING_OFFENCE][i].rule;
-        if (rule->jurisdiction != law)
-            write_law(report, rule->jurisdiction);
-        law = rule->jurisdiction;
-    }
+    for (size_t i = 0; i < report->result->n_jurisdictions; i++)
+        if (report->result->jurisdictions[i].held)
+            write_law(report, report->result->jurisdictions[i].held);
+    write_rest(report);
 }
 
 static void write_question(struct ogbv__text_report *report)
 {
-    const struct ogbv_result *result = report->result;
-    if (result->n_needs == 0)
+    const struct ogbv_need *first;
+    if (ogbv__text_questions(report, &first, 1) == 0)
         return;
     ogbv__page_begin(&report->page, 0, "-");
     ogbv__page_texts(&report->page, "To ask first: ",
-                     ogbv__texts_in(&result->needs[0].fact->question, report->lang), NULL);
+                     ogbv__texts_in(&first->fact->question, report->lang), NULL);
     ogbv__page_end(&report->page);
 }
 

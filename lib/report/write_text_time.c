@@ -55,11 +55,26 @@ static int is_later(const struct entry *a, const struct entry *b)
     return order > 0 || (order == 0 && a->at > b->at);
 }
 
-enum { OPEN = 1 << OGBV_AVAILABLE, MAY_BE_OPEN = 1 << OGBV_UNDETERMINED };
+typedef int chooser(const struct ogbv_finding *finding);
 
-/* The first of the entries of steps of these statuses that come after one (due NULL: the first of
- * all); 0 when there is none. */
-static int next_entry(const struct ogbv__text_report *report, int statuses,
+static int is_open(const struct ogbv_finding *finding)
+{
+    return finding->status == OGBV_AVAILABLE;
+}
+
+static int may_be_open(const struct ogbv_finding *finding)
+{
+    return finding->status == OGBV_UNDETERMINED;
+}
+
+static int is_near(const struct ogbv_finding *finding)
+{
+    return is_open(finding) || (may_be_open(finding) && ogbv__text_is_begun(finding));
+}
+
+/* The first of the entries of the chosen steps that come after one (due NULL: the first of all);
+ * 0 when there is none. */
+static int next_entry(const struct ogbv__text_report *report, chooser *chosen,
                       const struct entry *after, struct entry *found)
 {
     const struct ogbv_result *result = report->result;
@@ -69,7 +84,7 @@ static int next_entry(const struct ogbv__text_report *report, int statuses,
         const struct ogbv_finding *finding = &result->findings[OGBV_FINDING_REMEDY][i];
         for (size_t d = 0; d < finding->n_dues; d++) {
             struct entry entry = { finding, &finding->dues[d], at++ };
-            if ((statuses >> finding->status & 1) && runs(finding, d)
+            if (chosen(finding) && runs(finding, d)
                 && (!after->due || is_later(&entry, after))
                 && (!found->due || is_later(found, &entry)))
                 *found = entry;
@@ -83,7 +98,7 @@ static int write_open(struct ogbv__text_report *report)
     enum { INSIDE = 2 };
     struct entry entry = { 0 }, next;
     int titled = 0;
-    for (; next_entry(report, OPEN, &entry, &next); entry = next) {
+    for (; next_entry(report, is_open, &entry, &next); entry = next) {
         if (!titled)
             ogbv__page_heading(&report->page, "TIME LIMITS, THE NEAREST FIRST");
         titled = 1;
@@ -97,7 +112,7 @@ static int write_open(struct ogbv__text_report *report)
 static void write_perhaps(struct ogbv__text_report *report, int titled)
 {
     struct entry entry = { 0 }, next;
-    for (; next_entry(report, MAY_BE_OPEN, &entry, &next); entry = next) {
+    for (; next_entry(report, may_be_open, &entry, &next); entry = next) {
         if (!titled)
             ogbv__page_heading(&report->page, "TIME LIMITS, THE NEAREST FIRST");
         if (!entry.due) {
@@ -116,13 +131,13 @@ static void write_perhaps(struct ogbv__text_report *report, int titled)
 void ogbv__text_nearest(struct ogbv__text_report *report)
 {
     struct entry none = { 0 }, entry;
-    if (!next_entry(report, OPEN | MAY_BE_OPEN, &none, &entry))
+    if (!next_entry(report, is_near, &none, &entry))
         return;
     ogbv__page_begin(&report->page, 0, "-");
-    ogbv__page_text(&report->page, "The nearest time limit: ");
+    ogbv__page_text(&report->page, "The nearest time limit of a step that is open or close to it: ");
     ogbv__text_when(report, entry.due);
     ogbv__text_name(report, entry.finding);
-    ogbv__page_text(&report->page, entry.finding->status == OGBV_AVAILABLE ? "."
+    ogbv__page_text(&report->page, is_open(entry.finding) ? "."
                     : "; whether this step is open is not known yet.");
     ogbv__page_end(&report->page);
 }
