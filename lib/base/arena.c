@@ -6,7 +6,7 @@
 #include <stdint.h>
 #include <string.h>
 
-enum { FIRST_BLOCK = 4096, LARGEST_BLOCK = 256 * 1024 };
+enum { FIRST_BLOCK = 4096, LARGEST_BLOCK = 64 * 1024 };
 
 struct ogbv__arena_block {
     struct ogbv__arena_block *next;

@@ -97,7 +97,7 @@ static void check_attrs(struct ogbv__reader *r, const struct ogbv__node *node,
 static const struct ogbv__shape *find_child(const struct ogbv__child_shape *table,
                                             const char *name, size_t *entry)
 {
-    for (size_t i = 0; table && table[i].shape; i++) {
+    for (size_t i = 0; table && table[i].shape && i < MOST_ENTRIES; i++) {
         size_t inner;
         const struct ogbv__shape *found = NULL;
         if (table[i].name && strcmp(table[i].name, name) == 0)
@@ -112,26 +112,18 @@ static const struct ogbv__shape *find_child(const struct ogbv__child_shape *tabl
     return NULL;
 }
 
-static size_t count_entry(const struct ogbv__node *node, const struct ogbv__child_shape *table,
-                          size_t entry)
-{
-    size_t n = 0, found;
-    for (const struct ogbv__node *kid = ogbv__node_first(node); kid; kid = ogbv__node_next(kid))
-        if (find_child(table, ogbv__node_name(kid), &found) && found == entry)
-            n++;
-    return n;
-}
+/* No table of shapes.c has more entries. */
+enum { MOST_ENTRIES = 24 };
 
 static void check_counts(struct ogbv__reader *r, const struct ogbv__node *node,
-                         const struct ogbv__child_shape *table)
+                         const struct ogbv__child_shape *table, const int32_t *counts)
 {
-    for (size_t i = 0; table && table[i].shape; i++) {
-        size_t n = count_entry(node, table, i);
+    for (size_t i = 0; table && table[i].shape && i < MOST_ENTRIES; i++) {
         const char *name = table[i].name ? table[i].name : "a condition";
-        if (n < (size_t)table[i].min)
+        if (counts[i] < table[i].min)
             ogbv__fault_texts(r, node, OGBV__D_MISSING_ELEMENT, name, " in ",
                               ogbv__node_name(node), NULL);
-        if (table[i].max && n > (size_t)table[i].max)
+        if (table[i].max && counts[i] > table[i].max)
             ogbv__fault_texts(r, node, OGBV__D_REPEATED_ELEMENT, name, " in ",
                               ogbv__node_name(node), NULL);
     }
@@ -143,7 +135,7 @@ static void check_node(struct ogbv__reader *r, const struct ogbv__node *node,
 static void check_children(struct ogbv__reader *r, const struct ogbv__node *node,
                            const struct ogbv__child_shape *table)
 {
-    int32_t rank = 0;
+    int32_t rank = 0, counts[MOST_ENTRIES] = { 0 };
     for (const struct ogbv__node *kid = ogbv__node_first(node); kid; kid = ogbv__node_next(kid)) {
         size_t entry = 0;
         const struct ogbv__shape *shape = find_child(table, ogbv__node_name(kid), &entry);
@@ -152,13 +144,14 @@ static void check_children(struct ogbv__reader *r, const struct ogbv__node *node
                               ogbv__node_name(node), NULL);
             continue;
         }
+        counts[entry]++;
         if (table[entry].rank < rank)
             ogbv__fault_texts(r, kid, OGBV__D_ELEMENT_ORDER, ogbv__node_name(kid), " in ",
                               ogbv__node_name(node), NULL);
         rank = table[entry].rank > rank ? table[entry].rank : rank;
         check_node(r, kid, shape);
     }
-    check_counts(r, node, table);
+    check_counts(r, node, table, counts);
 }
 
 static void check_node(struct ogbv__reader *r, const struct ogbv__node *node,
