@@ -93,6 +93,9 @@ static void check_attrs(struct ogbv__reader *r, const struct ogbv__node *node,
 
 /* ---- children ---------------------------------------------------------------------------- */
 
+/* No table of shapes.c has more entries. */
+enum { MOST_ENTRIES = 24 };
+
 /* The shape of a named child; group says which entry of the table it counts for. */
 static const struct ogbv__shape *find_child(const struct ogbv__child_shape *table,
                                             const char *name, size_t *entry)
@@ -111,9 +114,6 @@ static const struct ogbv__shape *find_child(const struct ogbv__child_shape *tabl
     }
     return NULL;
 }
-
-/* No table of shapes.c has more entries. */
-enum { MOST_ENTRIES = 24 };
 
 static void check_counts(struct ogbv__reader *r, const struct ogbv__node *node,
                          const struct ogbv__child_shape *table, const int32_t *counts)
