@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The annotations hold: mypy --strict finds nothing, in the package and in the examples."""
+import ast
 import glob
 import os
 import subprocess
@@ -36,6 +37,11 @@ class Types(unittest.TestCase):
                 stdout=subprocess.PIPE, universal_newlines=True,
                 env=dict(os.environ, MYPYPATH=source))
         self.assertEqual("", ran.stdout)
+
+    def test_python_3_9_can_read_it(self):
+        for path in glob.glob(os.path.join(support.PACKAGE, "**", "*.py"), recursive=True):
+            with open(path, encoding="utf-8") as file:
+                ast.parse(file.read(), path, feature_version=(3, 9))
 
     def test_typed_marker(self):
         self.assertTrue(os.path.exists(os.path.join(support.PACKAGE, "src", "ogbv", "py.typed")))
