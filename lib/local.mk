@@ -95,7 +95,6 @@ engine_sources = \
     lib/engine/result.c lib/engine/result.h \
     lib/engine/search.c lib/engine/search.h \
     lib/engine/sense.c \
-    lib/engine/sense.c \
     lib/engine/tests.c lib/engine/tests.h \
     lib/engine/time.c \
     lib/engine/witness.c \
