@@ -114,11 +114,16 @@ static int read_values(struct ogbv__reader *r, const struct ogbv__node *node,
     int32_t type = atom->fact->type;
     if (r->arena->failed)
         return 0;
+    if (n == 0 || (type == OGBV_BOOLEAN && n > 1)) {
+        ogbv__fault_texts(r, node, OGBV__D_FACT_VALUE, n ? "one value of " : "no value of ",
+                          atom->fact->id, NULL);
+        return 0;
+    }
     if (type == OGBV_CHOICE || type == OGBV_LEVEL)
         return read_set(r, node, atom, words, n);
     if (type == OGBV_BOOLEAN) {
         struct ogbv__value value;
-        if (n != 1 || !read_word(r, node, atom->fact, words[0], &value))
+        if (!read_word(r, node, atom->fact, words[0], &value))
             return 0;
         atom->lo = atom->hi = value.lo;
         return 1;
