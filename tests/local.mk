@@ -38,11 +38,13 @@ tests_unit_unit_SOURCES = \
     tests/unit/test_gates.c \
     tests/unit/test_json.c \
     tests/unit/test_judge.c \
+    tests/unit/test_link.c \
     tests/unit/test_map.c \
     tests/unit/test_missing.c \
     tests/unit/test_names.c \
     tests/unit/test_page.c \
     tests/unit/test_result.c \
+    tests/unit/test_shape.c \
     tests/unit/test_text.c \
     tests/unit/test_time.c \
     tests/unit/test_trit.c \

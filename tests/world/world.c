@@ -121,6 +121,39 @@ ogbv_db *world_load(const struct world_file *files, size_t n)
     return db;
 }
 
+const char *world_faults(const struct world_file *files, size_t n, char *out, size_t size)
+{
+    ogbv_context *context = NULL;
+    ogbv_loader *loader = NULL;
+    ogbv_db *db = NULL;
+    ogbv_error *error = NULL;
+    size_t at = 0, others = 0;
+    give_up_on(ogbv_context_new(NULL, NULL, &context, &error), error);
+    give_up_on(ogbv_loader_new(context, &loader, &error), error);
+    ogbv_loader_want_tests(loader);
+    give_up_on(world_add(loader, world_base, WORLD_BASE, &error), error);
+    give_up_on(world_add(loader, files, n, &error), error);
+    ogbv_status status = ogbv_loader_finish(loader, &db, NULL);
+    size_t faults = ogbv_loader_diagnostic_count(loader);
+    if (status != (faults ? OGBV_ERR_DATA : OGBV_OK) || (db != NULL) != (faults == 0))
+        give_up("a db from faulty files, or none from good ones:", ogbv_status_name(status));
+    out[0] = '\0';
+    for (size_t i = 0; i < faults && at < size; i++) {
+        const ogbv_diagnostic *fault = ogbv_loader_diagnostic_at(loader, i);
+        int first = strcmp(ogbv_diagnostic_file(fault), files[0].name) == 0;
+        others += !first;
+        if (first)
+            at += (size_t)snprintf(out + at, size - at, "%s%d@%d", at ? " " : "",
+                                   ogbv_diagnostic_code(fault), ogbv_diagnostic_line(fault));
+    }
+    if (others && at < size)
+        snprintf(out + at, size - at, "%s...", at ? " " : "");
+    ogbv_loader_free(loader);
+    ogbv_db_unref(db);
+    ogbv_context_unref(context);
+    return out;
+}
+
 ogbv_db *world_law(const char *xa)
 {
     const struct world_file file = { "jurisdictions/xa.xml", xa };

@@ -96,6 +96,10 @@ enum { WORLD_RICH = 5 };
 ogbv_status world_add(ogbv_loader *loader, const struct world_file *files, size_t n,
                       ogbv_error **error);
 
+/* The faults found in the base and these files: of the first file as "CODE@LINE" each, in their
+ * order, then "..." when other files have some too. "" for none. Returns its argument. */
+const char *world_faults(const struct world_file *files, size_t n, char *out, size_t size);
+
 /* A db of the base and these files; of the base and one law of xa. */
 ogbv_db *world_load(const struct world_file *files, size_t n);
 ogbv_db *world_law(const char *xa);
