@@ -89,8 +89,6 @@ engine_sources = \
     lib/engine/reasons.c \
     lib/engine/remarks.c \
     lib/engine/report.c lib/engine/report.h \
-    lib/engine/remarks.c \
-    lib/engine/report.c lib/engine/report.h \
     lib/engine/residual.c \
     lib/engine/result.c lib/engine/result.h \
     lib/engine/search.c lib/engine/search.h \
@@ -103,7 +101,9 @@ engine_sources = \
 report_sources = \
     lib/report/json.c lib/report/json.h \
     lib/report/long.c lib/report/long.h \
+    lib/report/markup.c lib/report/markup.h \
     lib/report/page.c lib/report/page.h \
+    lib/report/phrase.c lib/report/phrase.h \
     lib/report/sink.c lib/report/sink.h \
     lib/report/words.c lib/report/words.h \
     lib/report/write_case.c lib/report/write_case.h \
@@ -115,8 +115,12 @@ report_sources = \
     lib/report/write_entry_cond.c \
     lib/report/write_entry_rule.c \
     lib/report/write_entry_taxonomy.c \
+    lib/report/write_html.c \
     lib/report/write_json.c lib/report/write_json.h \
     lib/report/write_json_findings.c \
+    lib/report/write_report.c lib/report/write_report.h \
+    lib/report/write_report_text.c \
+    lib/report/write_skos.c \
     lib/report/write_text.c lib/report/write_text.h \
     lib/report/write_text_findings.c \
     lib/report/write_text_parts.c \

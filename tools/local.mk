@@ -8,6 +8,7 @@ tools_sources = \
     tools/cmd_check.c \
     tools/cmd_compare.c \
     tools/cmd_list.c \
+    tools/cmd_report.c \
     tools/cmd_show.c \
     tools/cmd_test.c \
     tools/data.c \

@@ -19,9 +19,10 @@ static const char usage[] =
     "  list KIND       what the data hold: jurisdictions, concepts, facts, offences, ...\n"
     "  show ID         one rule, concept, term or fact in sentences\n"
     "  compare CONCEPT definitions of jurisdictions, with a case that shows each difference\n"
+    "  report          everything compared, and what should be looked at\n"
     "\n"
     "  --data DIR      rule data; may be repeated, later wins; \"default\" names the default\n"
-    "  --format FORMAT text or json; list and compare also csv\n"
+    "  --format FORMAT text or json; list, compare, report also csv\n"
     "  --lang LANG     language of the texts, such as en or fr-CA\n"
     "  --help          about the command: ogbv COMMAND --help\n"
     "  --version       version, format of the data\n"
@@ -102,6 +103,21 @@ static const char compare_help[] =
     "\n"
     "example: ogbv compare --on 2026-11-21 CONCEPT ie@2020-01-01 ie\n";
 
+static const char report_help[] =
+    "usage: ogbv report [OPTION...]\n"
+    "\n"
+    "Reports on the data as a whole: coverage, how all definitions relate, what falls short of a\n"
+    "minimum, how well the rules are known, rules and facts that should be looked at.\n"
+    "\n"
+    "  --on DATE           day whose law is compared; else today\n"
+    "  --class CLASS       criminal (default), civil, civil-penalty or administrative rules\n"
+    "  --jurisdiction ID   only this one and what applies there; may be repeated\n"
+    "  --format FORMAT     text, json, csv; html (a page that needs nothing beside itself);\n"
+    "                      codebook (what the columns of csv mean); skos (the taxonomy)\n"
+    "  --data, --lang: see ogbv --help\n"
+    "\n"
+    "example: ogbv report --on 2026-11-21 --format html >report.html\n";
+
 static const struct command commands[] = {
     { "assess", TAKES_ON | TAKES_JURISDICTION, 1, 1, run_assess, assess_help },
     { "check", 0, 0, SIZE_MAX, run_check, check_help },
@@ -110,6 +126,8 @@ static const struct command commands[] = {
     { "show", 0, 1, 1, run_show, show_help },
     { "compare", TAKES_ON | TAKES_CLASS | TAKES_BASELINE | TAKES_CASE | TAKES_CSV, 1, SIZE_MAX,
       run_compare, compare_help },
+    { "report", TAKES_ON | TAKES_CLASS | TAKES_JURISDICTION | TAKES_CSV | TAKES_PAGES, 0, 0,
+      run_report, report_help },
 };
 
 static const struct command *find_command(const char *name)

@@ -53,7 +53,8 @@ enum {
     OGBV_NAMES_RELATION,        /**< OGBV_EQUAL ... */
     OGBV_NAMES_SEARCH,          /**< OGBV_SEARCH_FOUND ... */
     OGBV_NAMES_DEFINITION,      /**< OGBV_DEFINED ... */
-    OGBV_NAMES_ATOM_STATE       /**< OGBV_ATOM_REQUIRED ... */
+    OGBV_NAMES_ATOM_STATE,      /**< OGBV_ATOM_REQUIRED ... */
+    OGBV_NAMES_REMARK           /**< OGBV_REMARK_NEVER_MET ... */
 };
 
 /**

@@ -11,6 +11,7 @@
  *     case        the facts, mutable, wiped      ogbv_case_new()        one thread, freed
  *     result      the answer, immutable, wiped   ogbv_assess()          shared, counted
  *     comparison  definitions, compared exactly  ogbv_comparison_new()  shared, counted
+ *     report      everything compared at once    ogbv_report_new()      shared, counted
  *     evaluator   the fast path for many cases   ogbv_evaluator_new()   one thread, freed
  *
  * Rules that hold for every function:
@@ -38,6 +39,7 @@
 #include <ogbv/evaluate.h>
 #include <ogbv/law.h>
 #include <ogbv/load.h>
+#include <ogbv/report.h>
 #include <ogbv/taxonomy.h>
 #include <ogbv/test.h>
 #include <ogbv/version.h>

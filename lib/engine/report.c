@@ -56,9 +56,11 @@ ogbv_status ogbv_report_new(ogbv_db *db, const char *on, int32_t class_, int32_t
     int64_t day;
     if (out)
         *out = NULL;
-    if (!db || !on || !out || !ogbv_name(OGBV_NAMES_CLASS, class_)
-        || !ogbv__date_parse_day(on, &day))
+    if (!db || !on || !out || !ogbv_name(OGBV_NAMES_CLASS, class_))
         return ogbv__fail_invalid(error);
+    if (!ogbv__date_parse_day(on, &day))
+        return ogbv__fail(&db->context->alloc, error, OGBV_ERR_INVALID,
+                          "the day of the report is not a day of the form 2026-11-21");
     ogbv_report *report = ogbv__alloc_new(&db->context->alloc, sizeof *report);
     if (!report)
         return ogbv__fail_nomem(error);

@@ -35,18 +35,57 @@ static uint32_t goal_of(struct ogbv__compiler *c, const struct ogbv__question *q
     return goal;
 }
 
-static int32_t search(const ogbv_db *db, int64_t day, struct ogbv__search *s)
+/* The day that chooses a text is the day asked about; other days are free. */
+static void set_days(struct ogbv__search *s, const struct ogbv__version *version, int64_t day)
+{
+    static const int32_t roles[][2] = {
+        [OGBV__BY_CONDUCT] = { OGBV__ROLE_CONDUCT, OGBV__ROLE_CONDUCT },
+        [OGBV__BY_PATTERN] = { OGBV__ROLE_PATTERN_FIRST, OGBV__ROLE_PATTERN_LAST },
+        [OGBV__BY_FILING] = { OGBV__ROLE_FILING, OGBV__ROLE_FILING },
+        [OGBV__BY_DECISION] = { OGBV__ROLE_DECISION, OGBV__ROLE_DECISION },
+    };
+    for (int i = 0; version && i < 2; i++)
+        ogbv__search_set(s, s->db->roles[roles[version->rule->by][i]], day);
+}
+
+static int32_t search(struct ogbv__search *s, const struct ogbv__question *question, int64_t day)
 {
     static const int32_t answers[] = { OGBV_SEARCH_NONE, OGBV_SEARCH_FOUND,
                                        OGBV_SEARCH_UNDECIDED };
-    for (int32_t role = OGBV__ROLE_CONDUCT; role < OGBV__ROLE_RESTORATIVE; role++)
-        ogbv__search_set(s, db->roles[role], day);
+    set_days(s, question->in, day);
+    set_days(s, question->also, day);
+    set_days(s, question->out, day);
     s->budget = BUDGET;
     return ogbv__search_prepare(s, NULL, NULL) ? answers[ogbv__search_run(s)] : -1;
 }
 
-/* What the search assigned, without the days that were set for it. */
-static ogbv_case *shown_by(ogbv_db *db, const struct ogbv__search *s)
+/* ---- showing ----------------------------------------------------------------------------- */
+
+/* Whether what the case says is enough. */
+static int is_enough(struct ogbv__search *s, const ogbv_case *c)
+{
+    ogbv__search_undo(s, 0);
+    for (size_t f = 0; f < s->db->n_facts; f++)
+        if (c->values[f].state == OGBV__GIVEN)
+            ogbv__search_assign(s, s->db->facts[f], c->values[f].lo);
+    return ogbv__search_look(s) == OGBV__YES;
+}
+
+/* Takes back, the last first, what is not needed. */
+static void trim(struct ogbv__search *s, ogbv_case *c)
+{
+    for (size_t f = s->db->n_facts; f-- > 0;) {
+        struct ogbv__value before = c->values[f];
+        if (before.state != OGBV__GIVEN)
+            continue;
+        c->values[f] = ogbv__value_unknown(s->db->facts[f]);
+        if (!is_enough(s, c))
+            c->values[f] = before;
+    }
+}
+
+/* What the search assigned and needs, without the days that were set for it. */
+static ogbv_case *shown_by(ogbv_db *db, struct ogbv__search *s)
 {
     ogbv_case *shown;
     if (ogbv_case_new(db, &shown, NULL) != OGBV_OK)
@@ -55,8 +94,11 @@ static ogbv_case *shown_by(ogbv_db *db, const struct ogbv__search *s)
         if (s->domain_of[f] && s->values[f].state == OGBV__GIVEN
             && !ogbv__is_day_role(db->facts[f]))
             ogbv__case_put(shown, OGBV_CASE, db->facts[f], &s->values[f]);
+    trim(s, shown);
     return shown;
 }
+
+/* ---- the answer -------------------------------------------------------------------------- */
 
 int32_t ogbv__ask(ogbv_db *db, int64_t day, const struct ogbv__question *question,
                   ogbv_case **shown)
@@ -71,7 +113,7 @@ int32_t ogbv__ask(ogbv_db *db, int64_t day, const struct ogbv__question *questio
     if (ogbv__compiler_init(&compiler, &arena, db)) {
         uint32_t goal = goal_of(&compiler, question);
         if (ogbv__search_init(&s, &arena, db, compiler.gates, goal))
-            answer = search(db, day, &s);
+            answer = search(&s, question, day);
     }
     if (shown && answer == OGBV_SEARCH_FOUND)
         *shown = shown_by(db, &s);

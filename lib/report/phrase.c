@@ -65,7 +65,6 @@ static void append_number(struct ogbv__buf *text, const struct ogbv_fact *fact, 
         ogbv__buf_text(text, words);
     } else {
         ogbv__buf_int(text, number);
-        ogbv__buf_texts(text, fact->unit ? " " : "", fact->unit ? fact->unit : "", NULL);
     }
 }
 
