@@ -20,6 +20,7 @@ static void read_source(struct ogbv__reader *r, const struct ogbv__node *node,
     source->id = ogbv__read_string(r, node, "id");
     source->kind = ogbv__read_string(r, node, "kind");
     source->seen = ogbv__read_name(node, "seen", OGBV_NAMES_SEEN, OGBV_REMEMBERED);
+    source->named_in_at = ogbv__read_name(node, "named-in-at", OGBV__NAMES_YES_NO, 0);
     source->title = ogbv__node_text(node, r->arena);
     source->url = url ? url : "";
     source->read = read ? read : "";
@@ -51,7 +52,7 @@ struct ogbv__source *ogbv__read_sources(struct ogbv__reader *r, const struct ogb
 static const char *cite_text(struct ogbv__reader *r, const struct ogbv__cite *cite)
 {
     struct ogbv__buf text;
-    if (!cite->source)
+    if (!cite->source || (cite->source->named_in_at && cite->at[0]))
         return cite->at;
     ogbv__buf_init(&text, &r->db->context->alloc);
     ogbv__buf_text(&text, cite->source->title);

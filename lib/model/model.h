@@ -37,6 +37,7 @@ struct ogbv__source {
     const char *id, *kind, *title;
     const char *url, *read, *speaks_for;    /* "" when not stated */
     int32_t seen;
+    int32_t named_in_at;                    /* pinpoints name it: the title is not repeated */
 };
 
 /* A citation: a source, a pinpoint in it, and how that was seen. */
