@@ -15,6 +15,7 @@ TESTS += \
     tests/python/test_docs.py \
     tests/python/test_hard.py \
     tests/python/test_properties.py \
+    tests/python/test_report.py \
     tests/python/test_types.py \
     tests/python/test_native.py
 endif

@@ -66,6 +66,19 @@ class Command(unittest.TestCase):
                 with self.subTest(kind=kind, form=form):
                     self.alike("list", "--format", form, "--jurisdiction", "ie", kind)
 
+    def test_compare_alike(self):
+        keys, on = ["ogbv.img.dissem", "ie", "gb-eaw@2024-06-01"], "--on=2026-11-21"
+        for form in ("text", "json", "csv"):
+            with self.subTest(form):
+                self.alike("compare", "--format", form, on, *keys)
+        self.alike("compare", on, "--baseline", "core", *keys)
+        self.alike("compare", "--case", self.file("case.json", CASE), "ogbv.img.dissem")
+
+    def test_report_alike(self):
+        for form in ("text", "csv", "codebook", "skos"):
+            with self.subTest(form):
+                self.alike("report", "--format", form, "--on=2026-11-21", "--jurisdiction", "ie")
+
     def test_every_list(self):
         db = support.db()
         for kind in _list.KINDS:
@@ -99,7 +112,9 @@ class Command(unittest.TestCase):
         for code, words in (
                 (2, []), (2, ["assess"]), (2, ["dance"]), (2, ["assess", "--loud", good]),
                 (2, ["list", "dances"]), (2, ["assess", "--format", "csv", good]),
-                (0, ["--help"]), (0, ["assess", "--help"]), (0, ["--version"]),
+                (2, ["compare"]), (2, ["compare", "--class", "x", "ogbv.img.dissem"]),
+                (2, ["compare", "--case", good, "ogbv.img.dissem", "ie"]), (2, ["report", "ie"]),
+                (3, ["compare", "ogbv.no.such"]), (0, ["--help"]), (0, ["assess", "--help"]), (0, ["--version"]),
                 (3, ["assess", os.path.join(self.folder, "none.json")]),
                 (3, ["assess", self.folder]), (3, ["list", "--data", "/nowhere", "facts"]),
                 (3, ["show", "no.such.id"])):

@@ -5,7 +5,9 @@ import doctest
 import importlib.util
 import io
 import os
+import json
 import pickle
+import subprocess
 import sys
 import unittest
 
@@ -37,6 +39,30 @@ class Guide(unittest.TestCase):
         for name in ogbv.__all__:
             if name.endswith("Error"):
                 self.assertTrue("`%s`" % name in guide, name)
+
+
+class Notebook(unittest.TestCase):
+    PATH = os.path.join(support.PACKAGE, "examples", "comparison.ipynb")
+
+    def test_cells_run(self):
+        """The cells, one after the other; where Jupyter is, Jupyter runs them too."""
+        with open(self.PATH, encoding="utf-8") as file:
+            cells = json.load(file)["cells"]
+        names = {}
+        for cell in cells:
+            if cell["cell_type"] == "code":
+                self.assertEqual([], cell["outputs"])
+                exec("".join(cell["source"]), names)
+        self.assertTrue(names["comparison"].pairs)
+
+    def test_jupyter_runs_it(self):
+        if importlib.util.find_spec("nbconvert") is None:
+            self.skipTest("Jupyter is not there")
+        ran = subprocess.run(
+            [sys.executable, "-m", "nbconvert", "--to", "notebook", "--execute", "--stdout",
+             self.PATH], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        self.assertEqual(0, ran.returncode)
+        self.assertIn(b"<caption>", ran.stdout)
 
 
 class Interview(unittest.TestCase):

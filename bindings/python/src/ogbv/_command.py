@@ -12,6 +12,7 @@ import sys
 from typing import Any, Callable, Dict, List, Optional, Tuple
 
 from . import __version__, _list, library_version
+from . import _names as names
 from ._load import check, open
 from ._native import lib
 from .case import Case
@@ -70,6 +71,48 @@ def run_show(options: Any) -> int:
     return DONE
 
 
+def place_of(key: str) -> List[str]:
+    """The jurisdiction of a key such as "ie@2020-01-01"; none for the core."""
+    place = key.split("@")[0]
+    return [] if place == "core" else [place]
+
+
+def run_compare(options: Any) -> int:
+    concept, keys = options.arguments[0], options.arguments[1:]
+    if options.case is not None:
+        return run_dual(options, concept)
+    places = [place for key in keys + [options.baseline] * bool(keys and options.baseline)
+              for place in place_of(key)]
+    with open(*options.data, jurisdictions=places, lang=options.lang) as db:
+        compared = {"text": db.compare_text, "json": db.compare_json, "csv": db.compare_csv}
+        write(compared[options.format](concept, *keys, on=options.on, baseline=options.baseline,
+                                       class_=options.class_))
+    return DONE
+
+
+def run_dual(options: Any, concept: str) -> int:
+    """One case under the law of every jurisdiction."""
+    if (len(options.arguments) > 1 or options.baseline or options.class_ != "criminal"
+            or options.format == "csv"):
+        say("compare --case takes a case and a concept, and writes text or json")
+        return USAGE
+    case = read_case(options.case)
+    with open(*options.data, lang=options.lang) as db:
+        answer = (db.dual_criminality_json if options.format == "json"
+                  else db.dual_criminality_text)
+        write(answer(case, concept, on=options.on))
+    return DONE
+
+
+def run_report(options: Any) -> int:
+    with open(*options.data, jurisdictions=options.jurisdiction, lang=options.lang) as db:
+        if options.format in ("codebook", "skos"):
+            write(db.codebook() if options.format == "codebook" else db.skos())
+        else:
+            write(db.write_report(options.format, on=options.on, class_=options.class_))
+    return DONE
+
+
 def with_paths(options: Any) -> List[str]:
     """The data with the paths laid over them; a directory that comes first and has a dictionary of
     facts stands for itself."""
@@ -117,8 +160,31 @@ COMMANDS: Dict[str, Tuple[Callable[[Any], int], str, Any, str]] = {
     "check": (run_check, "PATH", "*", "validates rule data"),
     "test": (run_test, "PATH", "*", "runs the tests beside the rules"),
     "list": (run_list, "KIND", 1, "what the data hold: " + ", ".join(_list.KINDS)),
+    "compare": (run_compare, "KEY", "+", "a concept and the jurisdictions whose definitions of it "
+                "are compared"),
+    "report": (run_report, "", 0, "everything compared, and what should be looked at"),
     "show": (run_show, "ID", 1, "one rule, concept, term or fact in sentences"),
 }
+
+
+#: Beside text and json.
+FORMATS = {"list": ["csv"], "compare": ["csv"], "report": ["csv", "html", "codebook", "skos"]}
+
+#: option, the commands that take it (all when none is named), what argparse is told
+OPTIONS: Tuple[Tuple[str, str, Dict[str, Any]], ...] = (
+    ("--data", "", {"metavar": "DIR", "action": "append", "default": [], "help":
+                    'rule data; may be repeated, later wins; "default" names the default'}),
+    ("--lang", "", {"help": "language of the texts, such as en or fr-CA"}),
+    ("--jurisdiction", "assess list report", {"metavar": "ID", "action": "append",
+                                              "help": "only this one; may be repeated"}),
+    ("--on", "assess compare report", {"metavar": "DATE",
+                                       "help": "the day; else that of the case, or today"}),
+    ("--class", "compare report", {"metavar": "CLASS", "dest": "class_", "default": "criminal",
+                                   "choices": names.NAMES[names.CLASS]}),
+    ("--baseline", "compare", {"metavar": "KEY", "help": "core, or a jurisdiction such as eu"}),
+    ("--case", "compare", {"metavar": "CASE", "help": "where the same facts are an offence"}),
+    ("--mutate", "test", {"action": "store_true", "help": "drops each condition in turn"}),
+)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -130,18 +196,13 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for name, (_run, argument, number, help) in COMMANDS.items():
         one = commands.add_parser(name, help=help, description=help, allow_abbrev=False)
-        one.add_argument("arguments", metavar=argument, nargs=number)
-        one.add_argument("--data", metavar="DIR", action="append", default=[],
-                         help='rule data; may be repeated, later wins; "default" names the default')
-        formats = list(_list.FORMATS) if name == "list" else ["text", "json"]
-        one.add_argument("--format", choices=formats, default="text")
-        one.add_argument("--lang", help="language of the texts, such as en or fr-CA")
-        if name in ("assess", "list"):
-            one.add_argument("--jurisdiction", metavar="ID", action="append")
-        if name == "assess":
-            one.add_argument("--on", metavar="DATE", help="day of assessment")
-        if name == "test":
-            one.add_argument("--mutate", action="store_true", help="drops each condition in turn")
+        if number:
+            one.add_argument("arguments", metavar=argument, nargs=number)
+        one.add_argument("--format", choices=["text", "json"] + FORMATS.get(name, []),
+                         default="text")
+        for option, takers, told in OPTIONS:
+            if not takers or name in takers.split():
+                one.add_argument(option, **told)
     return top
 
 

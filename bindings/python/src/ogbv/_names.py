@@ -8,7 +8,7 @@ from ._native import lib
 # Vocabularies: OGBV_NAMES_... of db.h, in that order.
 (STATUS, TRUTH, WHY, RULE_KIND, CLASS, REMEDY_KIND, SEEN, FACT_TYPE, SENSITIVITY, VERSION_STATE,
  OP, REASON_KIND, BURDEN, COVERAGE, CONNECTION, DUE_FOR, DUE_EFFECT, DUE_STATUS, ON_FROM,
- RELATION, SEARCH, DEFINITION, ATOM_STATE) = range(23)
+ RELATION, SEARCH, DEFINITION, ATOM_STATE, REMARK) = range(24)
 
 # Kinds of texts of rules: OGBV_TEXT_... of law.h, in that order.
 (NOTE, PROCEEDINGS, FORUM, STANDARD, HEAD, EVIDENCE, STEP, WARNING, WARNING_CODE, APPLICANT,
@@ -25,7 +25,7 @@ def _vocabulary(vocabulary: int) -> Tuple[str, ...]:
     return tuple(names)
 
 
-NAMES = tuple(_vocabulary(vocabulary) for vocabulary in range(ATOM_STATE + 1))
+NAMES = tuple(_vocabulary(vocabulary) for vocabulary in range(REMARK + 1))
 
 
 def name(vocabulary: int, value: int) -> Optional[str]:

@@ -6,7 +6,7 @@ from typing import Any, Dict, Iterator, NamedTuple, Optional, Tuple
 
 from . import _names as names
 from . import compare as c
-from ._call import Handle, Owner, call, made, text, utf8, written
+from ._call import Handle, Owner, call, made, text, text_or_none, utf8, written
 from ._native import lib
 from ._read_law import day, each
 from ._read_result import Reader
@@ -32,6 +32,10 @@ class Request(NamedTuple):
     nodes: int = 0
     nearest: int = 0
 
+    @property
+    def skipped(self) -> int:
+        return SKIP_CASES * (not self.cases) + SKIP_ELEMENTS * (not self.elements)
+
 
 def run(db: Owner, request: Request) -> Owner:
     """The comparison, run."""
@@ -43,19 +47,29 @@ def run(db: Owner, request: Request) -> Owner:
     return comparison
 
 
-def _set(comparison: Handle, request: Request) -> None:
+def class_of(request: Request) -> int:
     if request.class_ not in names.NAMES[names.CLASS]:
         raise InvalidError("a class is one of %s" % ", ".join(names.NAMES[names.CLASS]))
+    return names.constant(names.CLASS, request.class_)
+
+
+def run_report(db: Owner, request: Request) -> Owner:
+    """The report, made; the request names no concept."""
+    on, _ = day_text(request.on)
+    return made(lib.ogbv_report_new, lib.ogbv_report_unref, db.handle, on, class_of(request),
+                request.skipped)
+
+
+def _set(comparison: Handle, request: Request) -> None:
     if not (0 <= request.nodes <= MOST and 0 <= request.nearest <= MOST):
         raise InvalidError("a number of nodes is not negative")
-    call(lib.ogbv_comparison_set_class, comparison, names.constant(names.CLASS, request.class_))
+    call(lib.ogbv_comparison_set_class, comparison, class_of(request))
     for key in request.keys:
         call(lib.ogbv_comparison_add, comparison, utf8(key, "a key"))
     if request.baseline is not None:
         call(lib.ogbv_comparison_set_baseline, comparison, utf8(request.baseline, "a key"))
     call(lib.ogbv_comparison_set_budget, comparison, request.nodes, request.nearest)
-    skipped = SKIP_CASES * (not request.cases) + SKIP_ELEMENTS * (not request.elements)
-    call(lib.ogbv_comparison_skip, comparison, skipped)
+    call(lib.ogbv_comparison_skip, comparison, request.skipped)
 
 
 # ---- reading --------------------------------------------------------------------------------
@@ -72,14 +86,17 @@ def _definition(comparison: Handle, i: int) -> c.Definition:
         status=names.known(names.DEFINITION, lib.ogbv_definition_status(comparison, i)))
 
 
+def _case(case: Handle) -> Optional[Case]:
+    return None if case is None else Case.from_json(written(lib.ogbv_case_write_json, case))
+
+
 def _witness(reader: Reader, pair: Handle, side: int) -> c.Witness:
     search = names.known(names.SEARCH, lib.ogbv_pair_search(pair, side))
-    case = lib.ogbv_pair_case(pair, side)
+    case = _case(lib.ogbv_pair_case(pair, side))
     if case is None:
         return c.Witness(search, None, None, None)
     return c.Witness(
-        search, bool(lib.ogbv_pair_minimal(pair, side)),
-        Case.from_json(written(lib.ogbv_case_write_json, case)),
+        search, bool(lib.ogbv_pair_minimal(pair, side)), case,
         reader.ids(lib.ogbv_pair_differs_count, lib.ogbv_pair_differs_at, pair, side))
 
 
@@ -130,7 +147,7 @@ def _atom(reader: Reader, atom: Handle, keys: Ids) -> c.Atom:
         in_=dict(_states(atom, keys)), citations=_citations(atom, keys))
 
 
-def comparison(reader: Reader, handle: Handle, baseline: bool) -> c.Comparison:
+def comparison(reader: Reader, handle: Handle, baseline: bool = False) -> c.Comparison:
     definitions = tuple(_definition(handle, i) for i in range(lib.ogbv_definition_count(handle)))
     keys = tuple(one.key for one in definitions)
     pairs = [_pair(reader, pair, keys) for pair in
@@ -146,3 +163,27 @@ def comparison(reader: Reader, handle: Handle, baseline: bool) -> c.Comparison:
         pairs=c.Pairs(pairs),
         elements=c.Atoms(_atom(reader, atom, keys) for atom in
                          each(lib.ogbv_atom_count, lib.ogbv_atom_at, handle)))
+
+
+def _remark(handle: Handle) -> c.Remark:
+    other = text_or_none(lib.ogbv_rule_id(lib.ogbv_remark_other(handle)))
+    relation = names.name(names.RELATION, lib.ogbv_remark_relation(handle))
+    return c.Remark(
+        kind=names.known(names.REMARK, lib.ogbv_remark_kind(handle)),
+        rule=text_or_none(lib.ogbv_rule_id(lib.ogbv_remark_rule(handle))),
+        other=other, relation=relation if other else None,
+        concept=text_or_none(lib.ogbv_concept_id(lib.ogbv_remark_concept(handle))),
+        fact=text_or_none(lib.ogbv_fact_id(lib.ogbv_remark_fact(handle))),
+        only_rule=_case(lib.ogbv_remark_case(handle, 0)),
+        only_other=_case(lib.ogbv_remark_case(handle, 1)))
+
+
+def report(reader: Reader, handle: Handle, request: Request) -> c.Report:
+    on, _ = day_text(request.on)
+    return c.Report(
+        on=datetime.date.fromisoformat(text(on)), class_=request.class_,
+        data=text(lib.ogbv_db_release(reader.db)),
+        comparisons=Table(comparison(reader, one) for one in each(
+            lib.ogbv_report_comparison_count, lib.ogbv_report_comparison_at, handle)),
+        remarks=Table(map(_remark, each(lib.ogbv_report_remark_count, lib.ogbv_report_remark_at,
+                                        handle))))

@@ -144,5 +144,46 @@ class Comparison(Record):
             self.concept, len(self.definitions), len(self.pairs))
 
 
+@dataclass(frozen=True, repr=False)
+class Remark(Record):
+    """Something in the data that a person should look at. It need not be a fault."""
+    kind: str                       #: never-met, never-in-scope, subsumed, unused-fact, ...
+    rule: Optional[str]             #: None for a fact
+    other: Optional[str]            #: the rule or term that it is held against
+    relation: Optional[str]         #: how the rule relates to that
+    concept: Optional[str]
+    fact: Optional[str]
+    only_rule: Optional[Case]       #: of terms: facts under which only the one holds
+    only_other: Optional[Case]
+
+    def row(self) -> Dict[str, Any]:
+        return {name: value for name, value in super().row().items()
+                if not name.startswith("only_")}
+
+
+@dataclass(frozen=True, repr=False)
+class Report(Record):
+    """The data as a whole: every definition compared, and what should be looked at."""
+    on: datetime.date
+    class_: str
+    data: str
+    comparisons: Table[Comparison]
+    remarks: Table[Remark]
+
+    def rows(self) -> List[Dict[str, Any]]:
+        """Every pair of every concept as a flat dict."""
+        return [{"concept": comparison.concept, **row}
+                for comparison in self.comparisons for row in comparison.rows()]
+
+    def _repr_html_(self) -> str:
+        return _html.page("Report of %s (%s)" % (self.on, self.class_), "en",
+                          _html.table("Remarks", self.remarks.rows()),
+                          *(comparison._repr_html_() for comparison in self.comparisons))
+
+    def __repr__(self) -> str:
+        return "<Report of %s: %d concepts, %d remarks>" % (
+            self.on, len(self.comparisons), len(self.remarks))
+
+
 def _joined(ids: Optional[Ids]) -> str:
     return " ".join(ids or ())

@@ -1,22 +1,21 @@
 # SPDX-License-Identifier: MIT
 """The db: the law of many jurisdictions, and what can be asked of it."""
+import ctypes
 from typing import (Any, Callable, Dict, Iterable, Iterator, Mapping, Optional, TypeVar,
                     Union, cast)
 
 from . import _names as names
 from . import _read_law as read
 from . import case as cases
+from . import _read_compare as _compare
 from . import law
-from ._call import Owner, language, made, text, utf8, written
+from ._call import Owner, call, language, made, text, utf8, written
 from ._evaluate import Evaluator, TestReport, run_tests
 from ._native import lib
 from ._record import Table
-from ._read_compare import Request
-from ._read_compare import comparison as read_comparison
-from ._read_compare import run as run_comparison
 from ._read_result import Reader, coverage
 from .case import Case, Day, Facts
-from .compare import Comparison
+from .compare import Comparison, Report
 from .errors import ClosedError, InvalidError, OgbvError
 from .result import Result
 
@@ -33,8 +32,12 @@ class Db:
         self._readers: Dict[Optional[bytes], Reader] = {}
         self._kept: Dict[Any, Any] = {}         # tables of the law, which never change
 
+    def _language(self, lang: Optional[str]) -> Optional[bytes]:
+        return language(self._lang if lang is None else lang)
+
     @property
     def _owner(self) -> Owner:
+        """To be held in a variable for as long as its handle is used: others may close the db."""
         owner = self._open
         if owner is None:
             raise ClosedError("the db was closed")
@@ -57,7 +60,7 @@ class Db:
         raise TypeError("a Db belongs to its process; open it again in the other one")
 
     def _reader(self, owner: Owner, lang: Optional[str]) -> Reader:
-        key = language(self._lang if lang is None else lang)
+        key = self._language(lang)
         if key not in self._readers:
             self._readers[key] = Reader(owner.handle, key)
         return self._readers[key]
@@ -148,7 +151,7 @@ class Db:
     def describe(self, id: str, lang: Optional[str] = None) -> str:
         """A rule, term, concept, family or fact in sentences, with citations, versions, sources."""
         owner = self._owner
-        chosen = language(self._lang if lang is None else lang)
+        chosen = self._language(lang)
         return written(lib.ogbv_db_write_entry, owner.handle, utf8(id, "an id"), chosen)
 
     # ---- cases ------------------------------------------------------------------------------
@@ -188,7 +191,7 @@ class Db:
         owner = self._owner
         case, on_from = cases.as_case(facts, **given)
         with self._assessed(owner, case, on_from) as result:
-            return written(write, result, language(self._lang if lang is None else lang))
+            return written(write, result, self._language(lang))
 
     def assess_many(self, many: Iterable[Union[Facts, Case]], *,
                     progress: Optional[Callable[[int], object]] = None, errors: str = "raise",
@@ -226,14 +229,14 @@ class Db:
         """The same by jurisdiction, as text for people."""
         with self._dual(self._owner, facts, concept, case) as result:
             return written(lib.ogbv_dual_criminality_write_text, result, utf8(concept, "a concept"),
-                           language(self._lang if lang is None else lang))
+                           self._language(lang))
 
     def dual_criminality_json(self, facts: Union[Facts, Case], concept: str, *,
                               lang: Optional[str] = None, **case: Any) -> str:
         """The same by jurisdiction, as JSON."""
         with self._dual(self._owner, facts, concept, case) as result:
             return written(lib.ogbv_dual_criminality_write_json, result, utf8(concept, "a concept"),
-                           language(self._lang if lang is None else lang))
+                           self._language(lang))
 
     def _dual(self, owner: Owner, facts: Union[Facts, Case], concept: str,
               given: Dict[str, Any]) -> Owner:
@@ -258,33 +261,75 @@ class Db:
         elements    whether to find what each definition requires
         nodes, nearest  limits of the searches; 0 is the default
         """
-        request = Request(concept, keys, on, class_, baseline, cases, elements, nodes, nearest)
+        request = _compare.Request(concept, keys, on, class_, baseline, cases, elements, nodes,
+                                   nearest)
         owner = self._owner
-        with run_comparison(owner, request) as comparison:
-            return read_comparison(self._reader(owner, lang), comparison, baseline is not None)
+        with _compare.run(owner, request) as comparison:
+            return _compare.comparison(self._reader(owner, lang), comparison, baseline is not None)
 
     def compare_text(self, concept: str, *keys: str, lang: Optional[str] = None,
                      **options: Any) -> str:
         """The same as text for people; arguments as for compare()."""
         return self._compared(lib.ogbv_comparison_write_text, lang,
-                              Request(concept, keys, **options))
+                              _compare.Request(concept, keys, **options))
 
     def compare_json(self, concept: str, *keys: str, lang: Optional[str] = None,
                      **options: Any) -> str:
         """The same as JSON; arguments as for compare()."""
         return self._compared(lib.ogbv_comparison_write_json, lang,
-                              Request(concept, keys, **options))
+                              _compare.Request(concept, keys, **options))
 
     def compare_csv(self, concept: str, *keys: str, lang: Optional[str] = None,
                     **options: Any) -> str:
         """The same as CSV, a row for each thing it says; arguments as for compare()."""
         return self._compared(lib.ogbv_comparison_write_csv, lang,
-                              Request(concept, keys, **options))
+                              _compare.Request(concept, keys, **options))
 
-    def _compared(self, write: Any, lang: Optional[str], request: Request) -> str:
+    def _compared(self, write: Any, lang: Optional[str], request: _compare.Request) -> str:
         owner = self._owner
-        with run_comparison(owner, request) as comparison:
-            return written(write, comparison, language(self._lang if lang is None else lang))
+        with _compare.run(owner, request) as comparison:
+            return written(write, comparison, self._language(lang))
+
+    # ---- the data as a whole ----------------------------------------------------------------
+
+    def report(self, *, on: Optional[Day] = None, class_: str = "criminal", cases: bool = True,
+               elements: bool = True, lang: Optional[str] = None) -> Report:
+        """Compares the definitions of every concept in all jurisdictions held, and with the core,
+        and remarks what a person should look at. Arguments as for compare()."""
+        request = _compare.Request("", (), on, class_, None, cases, elements)
+        owner = self._owner
+        with _compare.run_report(owner, request) as report:
+            return _compare.report(self._reader(owner, lang), report, request)
+
+    def write_report(self, format: str = "text", *, on: Optional[Day] = None,
+                     class_: str = "criminal", lang: Optional[str] = None) -> str:
+        """The same as "text", "json", "csv", or "html": a page that needs nothing beside itself."""
+        forms = {"text": lib.ogbv_report_write_text, "json": lib.ogbv_report_write_json,
+                 "csv": lib.ogbv_report_write_csv, "html": lib.ogbv_report_write_html}
+        if format not in forms:
+            raise InvalidError("a report is written as %s" % ", ".join(forms))
+        request = _compare.Request("", (), on, class_, elements=format != "text")
+        with _compare.run_report(self._owner, request) as report:
+            return written(forms[format], report, self._language(lang))
+
+    def can_be_met(self, rule: str, *, on: Optional[Day] = None) -> str:
+        """Whether some case meets a rule, under its text of a day: found, none, undecided."""
+        owner, answer = self._owner, ctypes.c_int32()
+        call(lib.ogbv_rule_can_be_met, owner.handle, utf8(rule, "a rule"), cases.day_text(on)[0],
+             ctypes.byref(answer))
+        return names.known(names.SEARCH, answer.value)
+
+    def codebook(self) -> str:
+        """What the columns of the CSV of comparisons and reports mean, as CSV."""
+        owner = self._owner
+        return written(lib.ogbv_db_write_codebook, owner.handle)
+
+    def skos(self) -> str:
+        """The taxonomy as SKOS (RDF/XML)."""
+        owner = self._owner
+        return written(lib.ogbv_db_write_skos, owner.handle)
+
+    # ---- many cases, tests ------------------------------------------------------------------
 
     def evaluator(self) -> Evaluator:
         """The fast path for very many cases: statuses of all rules, without reasons."""
