@@ -51,18 +51,32 @@ static int32_t line_of(const char *bytes, size_t at)
     return line;
 }
 
+/* Where the tag begins that holds a byte; SIZE_MAX outside of tags. A '>' in quotes does not end a tag, and
+ * a quote in a comment is none. */
+static size_t tag_start(const char *bytes, size_t i, size_t start, char *quote)
+{
+    int in_comment = start < i && bytes[start + 1] == '!';
+    if (bytes[i] == '<')
+        *quote = 0;
+    else if (*quote)
+        *quote = bytes[i] == *quote ? 0 : *quote;
+    else if (start < i && !in_comment && (bytes[i] == '"' || bytes[i] == '\''))
+        *quote = bytes[i];
+    else if (bytes[i] == '>')
+        return SIZE_MAX;
+    return bytes[i] == '<' ? i : start;
+}
+
 static int scan_tags(const char *bytes, size_t n, struct ogbv__xml_fault *fault)
 {
-    size_t start = 0;
+    size_t start = SIZE_MAX;
+    char quote = 0;
     for (size_t i = 0; i < n; i++) {
-        if (bytes[i] == '<')
-            start = i;
-        if (bytes[i] == '<' && n - i >= 9 && memcmp(bytes + i, "<!DOCTYPE", 9) == 0) {
+        start = tag_start(bytes, i, start, &quote);
+        if (start == i && n - i >= 9 && memcmp(bytes + i, "<!DOCTYPE", 9) == 0) {
             set_fault(fault, OGBV__D_XML_DOCTYPE, line_of(bytes, i), "DOCTYPE");
             return 0;
         }
-        if (bytes[i] == '>')
-            start = n;
         if (start < i && i - start > MAX_TAG) {
             set_fault(fault, OGBV__D_XML_LIMIT, line_of(bytes, start), "a tag over 64 KiB");
             return 0;
