@@ -17,7 +17,7 @@ import ogbv
 from ogbv.result import Need, Result
 
 
-@dataclass
+@dataclass(repr=False)          # a repr would show the answers
 class Interview:
     """The answers so far, and whose law is asked about."""
     jurisdictions: Tuple[str, ...]

@@ -55,11 +55,16 @@ def items(texts: Iterable[str]) -> str:
     return "<ul>%s</ul>" % lines if lines else ""
 
 
+#: What stands for a condition that has no words of its own.
+OPS = {"all": "all of these", "any": "any of these", "not": "not this",
+       "at-least": "enough of these"}
+
+
 def tree(reasons: Iterable[Any]) -> str:
     """Reasons and those inside of them, as nested lists."""
     lines = "".join(
         "<li>%s: <strong>%s</strong>%s%s</li>" % (
-            cell(one.label or one.id), cell(one.status),
+            cell(one.label or OPS.get(one.op, one.id)), cell(one.status),
             " (%s)" % cell(one.citation) if one.citation else "", tree(one.children))
         for one in reasons)
     return "<ul>%s</ul>" % lines if lines else ""

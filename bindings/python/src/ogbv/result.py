@@ -207,7 +207,12 @@ class RemedyFinding(Record):
     source: Optional[Source]
 
     def _repr_html_(self) -> str:
-        return _finding(self)
+        return (_html.section("Before this step", _html.items(one.text for one in self.warnings))
+                + _finding(self, who_may_apply=" ".join(self.applicant),
+                           against=" ".join(self.respondent), where=self.forum,
+                           what_has_to_be_shown=self.standard)
+                + _html.section("How it is done", _html.items(self.steps))
+                + _html.section("What is worth keeping", _html.items(self.evidence)))
 
 
 @dataclass(frozen=True, repr=False)
@@ -308,7 +313,7 @@ class Result(Record):
             _html.section("Safety first", _html.items(one.text for one in self.safety)),
             _html.section("What can be done", self.remedies.available._repr_html_()),
             _html.section("Deadlines of what can be done", _html.items(
-                "%s: %s, %s (%s)" % (one.date or "not known yet", one.label, one.status, step.label)
+                "%s: %s" % (step.label, _due(one))
                 for step in self.remedies.available for one in step.deadlines)),
             _html.section("Made out", self.offences.met._repr_html_()),
             _html.section("Open", self.offences.undetermined._repr_html_()),
@@ -332,13 +337,18 @@ def _row(finding: str, record: Record) -> Dict[str, Any]:
     return {"finding": finding, **{column: cells.get(column) for column in COLUMNS}}
 
 
-def _finding(finding: Union[OffenceFinding, RemedyFinding]) -> str:
+def _due(deadline: Deadline) -> str:
+    """A deadline in one line."""
+    return "%s: %s%s, %s" % (deadline.label, deadline.date or "not known yet",
+                             "" if deadline.certain else " (not certain)", deadline.status)
+
+
+def _finding(finding: Union[OffenceFinding, RemedyFinding], **more: Optional[str]) -> str:
     """A finding with its reasons and deadlines, for notebooks."""
     return (_html.facts(finding.label, {
                 "status": finding.status, "citation": finding.citation, "source": finding.verified,
+                **more,
                 "why": " ".join(finding.why), "missing": " ".join(finding.missing)})
             + _html.section("What has to be there", _html.tree(finding.elements))
             + _html.section("What would stand against it", _html.tree(finding.exceptions))
-            + _html.section("Deadlines", _html.items(
-                "%s: %s, %s" % (one.label, one.date or "not known yet", one.status)
-                for one in finding.deadlines)))
+            + _html.section("Deadlines", _html.items(map(_due, finding.deadlines))))
