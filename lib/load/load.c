@@ -176,11 +176,21 @@ static void choose(struct ogbv__reader *r, ogbv_loader *loader)
         want(r, loader, loader->selected.at[i]);
 }
 
+static size_t stem_length(const char *name)
+{
+    const char *dot = strrchr(name, '.');
+    return dot ? (size_t)(dot - name) : strlen(name);
+}
+
+/* By folder and id: the ending would put us-ca before us. */
 static int by_name(const void *a, const void *b)
 {
     const struct ogbv__file *one = *(struct ogbv__file *const *)a;
     const struct ogbv__file *two = *(struct ogbv__file *const *)b;
-    return strcmp(one->name ? one->name : "", two->name ? two->name : "");
+    const char *p = one->name ? one->name : "", *q = two->name ? two->name : "";
+    size_t n = stem_length(p), m = stem_length(q);
+    int order = memcmp(p, q, n < m ? n : m);
+    return order ? order : (n > m) - (n < m);
 }
 
 /* ---- reading ----------------------------------------------------------------------------- */
