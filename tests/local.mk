@@ -39,6 +39,7 @@ tests_unit_unit_SOURCES = \
     tests/unit/test_json.c \
     tests/unit/test_judge.c \
     tests/unit/test_link.c \
+    tests/unit/test_loader.c \
     tests/unit/test_map.c \
     tests/unit/test_missing.c \
     tests/unit/test_names.c \
@@ -50,7 +51,8 @@ tests_unit_unit_SOURCES = \
     tests/unit/test_trit.c \
     tests/unit/test_value.c \
     tests/unit/test_vec.c \
-    tests/unit/test_work.c
+    tests/unit/test_work.c \
+    tests/unit/test_xml.c
 tests_unit_unit_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests/unit -I$(top_srcdir)/tests/oom \
     -I$(top_srcdir)/tests/world
 tests_unit_unit_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
