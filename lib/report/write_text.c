@@ -24,14 +24,22 @@ static void write_safety(struct ogbv__text_report *report)
 
 /* ---- questions --------------------------------------------------------------------------- */
 
-/* Whether a finding that waits for one or two facts waits for this one. */
+static int has_begun(const struct ogbv_finding *finding)
+{
+    for (size_t i = 0; i < finding->n_elements; i++)
+        if (finding->elements[i].status == OGBV_MET)
+            return 1;
+    return finding->arguable;
+}
+
+/* Whether a finding that has begun and waits for one or two facts waits for this one. */
 static int is_awaited(const struct ogbv_result *result, const struct ogbv_fact *fact)
 {
     static const int32_t kinds[] = { OGBV_FINDING_OFFENCE, OGBV_FINDING_REMEDY };
     for (size_t k = 0; k < sizeof kinds / sizeof kinds[0]; k++)
         for (size_t i = 0; i < result->n_findings[kinds[k]]; i++) {
             const struct ogbv_finding *finding = &result->findings[kinds[k]][i];
-            if (ogbv__text_is_close(finding) && ogbv__text_is_begun(finding)
+            if (ogbv__text_is_close(finding) && has_begun(finding)
                 && ogbv__text_holds(&finding->missing, fact))
                 return 1;
         }

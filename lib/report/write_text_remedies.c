@@ -198,25 +198,9 @@ static void write_all_warnings(struct ogbv__text_report *report)
     }
 }
 
-static void write_not_held(struct ogbv__text_report *report)
-{
-    const struct ogbv_result *result = report->result;
-    for (size_t i = 0; i < result->n_jurisdictions; i++) {
-        if (result->jurisdictions[i].held || !result->jurisdictions[i].asked)
-            continue;
-        ogbv__page_begin(&report->page, 0, "");
-        ogbv__page_texts(&report->page, "The law of \"", result->jurisdictions[i].id,
-                         "\" is not held here: nothing can be said of it. That does not mean that "
-                         "there is none.", NULL);
-        ogbv__page_end(&report->page);
-        ogbv__page_gap(&report->page);
-    }
-}
-
 static void write_now(struct ogbv__text_report *report)
 {
     ogbv__page_heading(&report->page, "WHAT CAN BE DONE NOW");
-    write_not_held(report);
     if (count_status(report, OGBV_AVAILABLE) == 0)
         ogbv__page_line(&report->page, 0, "",
                         "On what is known so far, no step is certain to be open. That can change "

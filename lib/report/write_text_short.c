@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What it is for: the answer on half a screen: what it is called, what is open, which limit runs,
- * how far each law is made out, what to ask first.
+/* What it is for: the answer on half a screen: whose law, what it is called, what is open, which
+ * limit runs, how far each law is made out, what to ask first.
  * What it must not know: how statuses come about; the reasons, which stand in the other sections.
  * Invariant: nothing is said here that is not said below at length; what is left out is counted. */
 #include "report/write_text.h"
@@ -39,6 +39,48 @@ static void end_names(struct ogbv__text_report *report, size_t n)
     ogbv__page_text(&report->page, ".");
 }
 
+/* ---- whose law --------------------------------------------------------------------------- */
+
+static void write_not_held(struct ogbv__text_report *report)
+{
+    const struct ogbv_result *result = report->result;
+    for (size_t i = 0; i < result->n_jurisdictions; i++) {
+        if (result->jurisdictions[i].held)
+            continue;
+        ogbv__page_begin(&report->page, 0, "-");
+        ogbv__page_texts(&report->page, "The law of \"", result->jurisdictions[i].id,
+                         "\" is not held here: nothing can be said of it. That does not mean that "
+                         "there is none.", NULL);
+        ogbv__page_end(&report->page);
+    }
+    if (result->n_jurisdictions == 0)
+        ogbv__page_line(&report->page, 0, "-",
+                        "No law was asked for. Name a place to read its law.");
+}
+
+/* So that "if" need not stand with every name. */
+static void write_asserted(struct ogbv__text_report *report)
+{
+    const struct ogbv_result *result = report->result;
+    size_t n = 0;
+    for (size_t i = 0; i < result->n_jurisdictions; i++) {
+        const struct ogbv__result_jurisdiction *listed = &result->jurisdictions[i];
+        if (!listed->held || !listed->asked || listed->connection == OGBV_CONNECTED)
+            continue;
+        if (n++ == 0) {
+            ogbv__page_begin(&report->page, 0, "-");
+            ogbv__page_text(&report->page, "Said for the case that its law applies, which no fact "
+                                           "shows yet: ");
+        }
+        ogbv__page_texts(&report->page, n > 1 ? "; " : "",
+                         ogbv__texts_in(&listed->held->label, report->lang), NULL);
+    }
+    if (n == 0)
+        return;
+    ogbv__page_text(&report->page, ".");
+    ogbv__page_end(&report->page);
+}
+
 /* ---- what it is called, what is open ----------------------------------------------------- */
 
 static void write_concepts(struct ogbv__text_report *report)
@@ -73,8 +115,9 @@ static void write_steps(struct ogbv__text_report *report)
         ogbv__page_int(page, (int64_t)n);
     ogbv__page_text(page, n > 1 ? " steps are open now: " : n ? "A step is open now: " : "");
     for (size_t i = 0; i < n && i < MOST; i++) {
-        ogbv__page_text(page, i ? "; " : "");
-        ogbv__text_name(report, first[i]);
+        const struct ogbv_rule *rule = first[i]->rule;
+        ogbv__page_texts(page, i ? "; " : "", ogbv__texts_in(&rule->label, report->lang), " (",
+                         ogbv__texts_in(&rule->jurisdiction->label, report->lang), ")", NULL);
     }
     end_names(report, n);
     ogbv__page_end(page);
@@ -117,9 +160,8 @@ static void write_law(struct ogbv__text_report *report, const struct ogbv_jurisd
     if (!has(report->result, law, is_named) && !has(report->result, law, is_close))
         return;
     ogbv__page_begin(&report->page, 0, "-");
-    ogbv__text_whose(report, law);
-    ogbv__page_text(&report->page, ":");
-    write_chosen(report, law, " made out on these facts: ", is_named);
+    ogbv__page_texts(&report->page, ogbv__texts_in(&law->label, report->lang), ".", NULL);
+    write_chosen(report, law, " Made out on these facts: ", is_named);
     write_chosen(report, law, " One or two points open: ", is_close);
     ogbv__page_end(&report->page);
 }
@@ -135,8 +177,7 @@ static void write_rest(struct ogbv__text_report *report)
             continue;
         if (between[0] == 'N')
             ogbv__page_begin(&report->page, 0, "-");
-        ogbv__page_text(&report->page, between);
-        ogbv__text_whose(report, law);
+        ogbv__page_texts(&report->page, between, ogbv__texts_in(&law->label, report->lang), NULL);
         between = "; ";
     }
     if (between[0] == 'N')
@@ -167,6 +208,8 @@ static void write_question(struct ogbv__text_report *report)
 void ogbv__text_short(struct ogbv__text_report *report)
 {
     ogbv__page_heading(&report->page, "IN SHORT");
+    write_not_held(report);
+    write_asserted(report);
     write_concepts(report);
     write_steps(report);
     ogbv__text_nearest(report);

@@ -133,12 +133,13 @@ void ogbv__text_nearest(struct ogbv__text_report *report)
     struct entry none = { 0 }, entry;
     if (!next_entry(report, is_near, &none, &entry))
         return;
+    const struct ogbv_rule *rule = entry.finding->rule;
     ogbv__page_begin(&report->page, 0, "-");
-    ogbv__page_text(&report->page, "The nearest time limit of a step that is open or close to it: ");
+    ogbv__page_text(&report->page, "The nearest time limit: ");
     ogbv__text_when(report, entry.due);
-    ogbv__text_name(report, entry.finding);
-    ogbv__page_text(&report->page, is_open(entry.finding) ? "."
-                    : "; whether this step is open is not known yet.");
+    ogbv__page_texts(&report->page, ogbv__texts_in(&rule->label, report->lang), " (",
+                     ogbv__texts_in(&rule->jurisdiction->label, report->lang), ")",
+                     is_open(entry.finding) ? "." : ", if this step is open.", NULL);
     ogbv__page_end(&report->page);
 }
 
