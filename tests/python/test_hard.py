@@ -7,6 +7,7 @@ import pickle
 import subprocess
 import sys
 import threading
+import time
 import unittest
 
 import support
@@ -104,6 +105,17 @@ class Closing(unittest.TestCase):
             for thread in threads:
                 thread.join()
             self.assertEqual(4, len(ends))
+
+    def test_the_interpreter_goes_on_while_the_library_works(self):
+        with ogbv.open(jurisdictions=["ie", "gb-eaw"]) as db:
+            thread = threading.Thread(target=lambda: db.write_report("csv", on=support.ON))
+            thread.start()
+            turns = 0
+            while thread.is_alive():
+                time.sleep(0.001)
+                turns += 1
+            thread.join()
+        self.assertGreater(turns, 20)
 
     def test_errors_in_a_write_function(self):
         def stop(_payload, _bytes, _n):
