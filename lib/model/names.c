@@ -82,7 +82,7 @@ static const char *const *names_of(int32_t vocabulary)
 {
     if (vocabulary >= 0 && (size_t)vocabulary < sizeof open_names / sizeof open_names[0])
         return open_names[vocabulary];
-    int32_t inner = vocabulary - OGBV__NAMES_ROLE;
+    int32_t inner = vocabulary < OGBV__NAMES_ROLE ? -1 : vocabulary - OGBV__NAMES_ROLE;
     if (inner >= 0 && (size_t)inner < sizeof inner_names / sizeof inner_names[0])
         return inner_names[inner];
     return NULL;
