@@ -36,8 +36,11 @@ int ogbv__text_is_begun(const struct ogbv_finding *finding);
 int ogbv__text_is_close(const struct ogbv_finding *finding);
 /* "By 3 February 2029: ", of a deadline that has a date. */
 void ogbv__text_when(struct ogbv__text_report *report, const struct ogbv_due *due);
-/* A paragraph on a deadline. */
-void ogbv__text_due(struct ogbv__text_report *report, int indent, const struct ogbv_due *due);
+/* A paragraph on a deadline of a finding; on each of them, what is the same for several acts once. */
+void ogbv__text_due(struct ogbv__text_report *report, int indent,
+                    const struct ogbv_finding *finding, const struct ogbv_due *due);
+void ogbv__text_dues(struct ogbv__text_report *report, int indent,
+                     const struct ogbv_finding *finding);
 /* The names of the findings of a kind that are chosen, a paragraph for each law. */
 void ogbv__text_names(struct ogbv__text_report *report, int32_t kind, const char *title,
                       int (*chosen)(const struct ogbv_finding *finding));

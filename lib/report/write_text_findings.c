@@ -155,8 +155,7 @@ static void write_finding(struct ogbv__text_report *report, const struct ogbv_fi
     write_penalty(report, finding);
     ogbv__text_labelled(report, INSIDE, "Proceedings: ",
                         ogbv__texts_in(&rule->proceedings, report->lang));
-    for (size_t i = 0; i < finding->n_dues; i++)
-        ogbv__text_due(report, INSIDE, &finding->dues[i]);
+    ogbv__text_dues(report, INSIDE, finding);
     ogbv__text_source(report, INSIDE, finding);
     ogbv__page_gap(&report->page);
 }

@@ -178,7 +178,24 @@ void ogbv__text_when(struct ogbv__text_report *report, const struct ogbv_due *du
     ogbv__page_text(page, ": ");
 }
 
-void ogbv__text_due(struct ogbv__text_report *report, int indent, const struct ogbv_due *due)
+/* Whether two deadlines are the same one, computed alike for two acts. */
+static int is_same_due(const struct ogbv_due *a, const struct ogbv_due *b)
+{
+    return a->deadline == b->deadline && a->status == b->status
+        && strcmp(a->computation, b->computation) == 0;
+}
+
+/* An act is named where the deadline is not the same for all. */
+static int names_act(const struct ogbv_finding *finding, const struct ogbv_due *due)
+{
+    int same = 0;
+    for (size_t i = 0; i < finding->n_dues; i++)
+        same += is_same_due(&finding->dues[i], due);
+    return due->act && due->act[0] && finding->n_acts > 1 && same == 1;
+}
+
+void ogbv__text_due(struct ogbv__text_report *report, int indent,
+                    const struct ogbv_finding *finding, const struct ogbv_due *due)
 {
     const struct ogbv__deadline *deadline = due->deadline;
     struct ogbv__page *page = &report->page;
@@ -187,17 +204,31 @@ void ogbv__text_due(struct ogbv__text_report *report, int indent, const struct o
     if (due->date)
         ogbv__text_when(report, due);
     ogbv__page_text(page, ogbv__texts_in(&deadline->label, report->lang));
-    if (due->act && due->act[0])
+    if (names_act(finding, due))
         ogbv__page_texts(page, " (act \"", due->act, "\")", NULL);
     if (!due->date)
         ogbv__page_text(page, ": the day is not known yet");
-    ogbv__page_texts(page, ". ", ogbv__words_effect(deadline->effect), NULL);
+    ogbv__page_text(page, ".");
+    if (deadline->whose == OGBV_FOR_APPLICANT || deadline->effect != OGBV_TARGET)
+        ogbv__page_texts(page, " ", ogbv__words_effect(deadline->effect), NULL);
     if (due->missing.n > 0) {
         ogbv__page_text(page, " It depends on: ");
         ogbv__text_facts(report, &due->missing, 3);
         ogbv__page_text(page, ".");
     }
     ogbv__page_end(page);
+}
+
+void ogbv__text_dues(struct ogbv__text_report *report, int indent,
+                     const struct ogbv_finding *finding)
+{
+    for (size_t i = 0; i < finding->n_dues; i++) {
+        size_t first = 0;
+        while (!is_same_due(&finding->dues[first], &finding->dues[i]))
+            first++;
+        if (first == i)
+            ogbv__text_due(report, indent, finding, &finding->dues[i]);
+    }
 }
 
 /* ---- names only -------------------------------------------------------------------------- */

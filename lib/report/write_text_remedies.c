@@ -109,8 +109,7 @@ static void write_open(struct ogbv__text_report *report, const struct ogbv_findi
     ogbv__text_labelled(report, INSIDE, "", ogbv__texts_in(&rule->plain, lang));
     write_who(report, rule);
     ogbv__text_labelled(report, INSIDE, "Where: ", ogbv__texts_in(&rule->forum, lang));
-    for (size_t i = 0; i < finding->n_dues; i++)
-        ogbv__text_due(report, INSIDE, &finding->dues[i]);
+    ogbv__text_dues(report, INSIDE, finding);
     write_warnings(report, rule);
     ogbv__text_labelled(report, INSIDE, "What has to be shown: ",
                         ogbv__texts_in(&rule->standard, lang));

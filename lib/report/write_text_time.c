@@ -103,7 +103,7 @@ static int write_open(struct ogbv__text_report *report)
             ogbv__page_heading(&report->page, "TIME LIMITS, THE NEAREST FIRST");
         titled = 1;
         ogbv__text_title(report, "*", next.finding);
-        ogbv__text_due(report, INSIDE, next.due);
+        ogbv__text_due(report, INSIDE, next.finding, next.due);
     }
     return titled;
 }
@@ -157,7 +157,7 @@ static void write_passed(struct ogbv__text_report *report)
                 ogbv__page_heading(&report->page, "TIME LIMITS THAT HAVE PASSED");
             titled = 1;
             ogbv__text_title(report, "*", finding);
-            ogbv__text_due(report, INSIDE, &finding->dues[d]);
+            ogbv__text_due(report, INSIDE, finding, &finding->dues[d]);
             ogbv__page_line(&report->page, INSIDE, "", finding->dues[d].computation);
         }
     }
