@@ -115,7 +115,9 @@ report_sources = \
     lib/report/write_entry_cond.c \
     lib/report/write_entry_rule.c \
     lib/report/write_entry_taxonomy.c \
-    lib/report/write_html.c \
+    lib/report/write_html.c lib/report/write_html.h \
+    lib/report/write_html_concept.c \
+    lib/report/write_html_parts.c \
     lib/report/write_json.c lib/report/write_json.h \
     lib/report/write_json_findings.c \
     lib/report/write_report.c lib/report/write_report.h \
@@ -128,7 +130,17 @@ report_sources = \
     lib/report/write_text_short.c \
     lib/report/write_text_time.c
 
+# The page's style, script and prose, compiled in as arrays.
+page_files = lib/report/page/method.html lib/report/page/page.css lib/report/page/page.js
+EXTRA_DIST += $(page_files) lib/report/page/embed.sh
+CLEANFILES += lib/report/assets.c
+lib/report/assets.c: $(page_files) lib/report/page/embed.sh
+	$(AM_V_GEN)$(MKDIR_P) lib/report && page=$(srcdir)/lib/report/page && \
+	$(SHELL) $$page/embed.sh css=$$page/page.css js=$$page/page.js method=$$page/method.html \
+	    >$@.new && mv $@.new $@
+
 noinst_LTLIBRARIES += libogbv-core.la
+nodist_libogbv_core_la_SOURCES = lib/report/assets.c
 libogbv_core_la_SOURCES = $(base_sources) $(core_sources) $(model_sources) $(load_sources) \
     $(engine_sources) $(report_sources)
 libogbv_core_la_CFLAGS = $(AM_CFLAGS) $(XML_CFLAGS)

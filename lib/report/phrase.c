@@ -71,7 +71,12 @@ static void append_number(struct ogbv__buf *text, const struct ogbv_fact *fact, 
 void ogbv__phrase_fact(struct ogbv__buf *text, const ogbv_case *c, const struct ogbv_fact *fact,
                        const char *lang)
 {
-    const struct ogbv__value *value = &c->values[fact->index];
+    ogbv__phrase_value(text, fact, &c->values[fact->index], lang);
+}
+
+void ogbv__phrase_value(struct ogbv__buf *text, const struct ogbv_fact *fact,
+                        const struct ogbv__value *value, const char *lang)
+{
     const char *label = ogbv__texts_in(&fact->label, lang);
     if (value->state != OGBV__GIVEN) {
         ogbv__buf_texts(text, "nothing is known of this: ", label, NULL);

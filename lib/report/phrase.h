@@ -17,6 +17,10 @@ const char *ogbv__phrase_name(const struct ogbv__definition *definition, const c
 void ogbv__phrase_fact(struct ogbv__buf *text, const ogbv_case *c, const struct ogbv_fact *fact,
                        const char *lang);
 
+/* The same of a value. */
+void ogbv__phrase_value(struct ogbv__buf *text, const struct ogbv_fact *fact,
+                        const struct ogbv__value *value, const char *lang);
+
 /* Appends a remark as a sentence. */
 void ogbv__phrase_remark(struct ogbv__buf *text, const struct ogbv_remark *remark,
                          const char *lang);

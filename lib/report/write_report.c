@@ -70,8 +70,10 @@ static int reaches(const struct ogbv_rule *rule, const struct ogbv_jurisdiction 
     return rule->n_extent == 0;
 }
 
-int ogbv__binds(const struct ogbv__definition *minimum, const struct ogbv__definition *definition)
+static int binds(const struct ogbv__definition *minimum, const struct ogbv__definition *definition)
 {
+    if (minimum->status != OGBV_DEFINED || !definition->jurisdiction)
+        return 0;
     if (ogbv__is_minimum(definition))
         return 0;
     if (minimum->is_core)
@@ -82,6 +84,25 @@ int ogbv__binds(const struct ogbv__definition *minimum, const struct ogbv__defin
         if (reaches(minimum->versions[v]->rule, definition->jurisdiction))
             return 1;
     return 0;
+}
+
+int ogbv__stands(const ogbv_comparison *comparison, size_t minimum, size_t definition,
+                 const struct ogbv__side **side)
+{
+    static const int stands[] = { [OGBV_SEARCH_FOUND] = OGBV__FALLS_SHORT,
+                                  [OGBV_SEARCH_NONE] = OGBV__REACHES,
+                                  [OGBV_SEARCH_UNDECIDED] = OGBV__MAY_FALL_SHORT };
+    const struct ogbv_pair *pair = ogbv__pair_of(comparison, minimum, definition);
+    if (side)
+        *side = NULL;
+    if (!binds(&comparison->definitions[minimum], &comparison->definitions[definition]))
+        return OGBV__NOT_BOUND;
+    if (!pair)
+        return OGBV__WITHOUT;
+    const struct ogbv__side *only_minimum = &pair->sides[pair->b == minimum];
+    if (side && only_minimum->witness)
+        *side = only_minimum;
+    return stands[only_minimum->search];
 }
 
 ogbv_status ogbv__report_status(const ogbv_report *report, int32_t status, ogbv_error **error)

@@ -21,9 +21,20 @@ const struct ogbv_pair *ogbv__pair_of(const ogbv_comparison *comparison, size_t 
 
 /* Whether a definition is one that others are held against: the core, or that of a union. */
 int ogbv__is_minimum(const struct ogbv__definition *definition);
-/* Whether it is held against a definition: the core is held against all, a union's minimum against
- * the members that some of its rules bind. */
-int ogbv__binds(const struct ogbv__definition *minimum, const struct ogbv__definition *definition);
+
+/* How a definition stands to a minimum. */
+enum {
+    OGBV__NOT_BOUND,        /* the minimum is not held against it, or there is none */
+    OGBV__REACHES,
+    OGBV__FALLS_SHORT,      /* a case shows it */
+    OGBV__MAY_FALL_SHORT,   /* not decided */
+    OGBV__WITHOUT           /* nothing is defined there: the status says why */
+};
+
+/* The core is held against all definitions, a union's minimum against the members that some of its
+ * rules bind. `side`, where not NULL, receives the case that shows a shortfall, or NULL. */
+int ogbv__stands(const ogbv_comparison *comparison, size_t minimum, size_t definition,
+                 const struct ogbv__side **side);
 
 /* Ends the work of a writer: the status that it returns. */
 ogbv_status ogbv__report_status(const ogbv_report *report, int32_t status, ogbv_error **error);

@@ -107,59 +107,52 @@ static void put_relations(struct text *text, const ogbv_comparison *comparison)
 /* What the case of a side differs in from the typical one. */
 static void put_case(struct text *text, const struct ogbv__side *side)
 {
-    for (size_t i = 0; side->witness && i < side->differs.n; i++) {
-        ogbv__buf_text(&text->words, i ? "; " : ": the typical case, but ");
+    ogbv__buf_text(&text->words, side ? ": the typical case" : "");
+    for (size_t i = 0; side && i < side->differs.n; i++) {
+        ogbv__buf_text(&text->words, i ? "; " : ", but ");
         ogbv__phrase_fact(&text->words, side->witness, side->differs.at[i], text->lang);
     }
-    if (side->witness && side->differs.n == 0)
-        ogbv__buf_text(&text->words, ": the typical case");
-    ogbv__buf_char(&text->words, '.');
 }
 
-static void put_shortfall(struct text *text, const ogbv_comparison *comparison,
-                          const struct ogbv_pair *pair, size_t minimum)
+static void put_shortfall(struct text *text, const ogbv_comparison *comparison, size_t minimum,
+                          size_t d)
 {
-    size_t other = pair->a == minimum ? pair->b : pair->a;
-    const struct ogbv__side *side = &pair->sides[pair->b == minimum];
-    if (!ogbv__binds(&comparison->definitions[minimum], &comparison->definitions[other])
-        || side->search == OGBV_SEARCH_NONE)
+    const struct ogbv__definition *definition = &comparison->definitions[d];
+    const struct ogbv__side *side;
+    int stands = ogbv__stands(comparison, minimum, d, &side);
+    if (stands == OGBV__NOT_BOUND || stands == OGBV__REACHES)
         return;
-    ogbv__buf_texts(&text->words,
-                    ogbv__phrase_name(&comparison->definitions[other], text->lang), ", ",
+    ogbv__buf_texts(&text->words, ogbv__phrase_name(definition, text->lang), ", ",
                     ogbv__texts_in(&comparison->concept_->label, text->lang), NULL);
-    if (side->search == OGBV_SEARCH_UNDECIDED)
-        ogbv__buf_text(&text->words, ": not decided.");
-    else
-        put_case(text, side);
+    put_case(text, side);
+    if (stands == OGBV__WITHOUT)
+        ogbv__buf_texts(&text->words, ": ", ogbv__phrase_status(definition->status), NULL);
+    ogbv__buf_text(&text->words, stands == OGBV__MAY_FALL_SHORT ? ": not decided." : ".");
     put_words(text, 2, "-");
 }
 
-/* Against one minimum: the index of a definition is the same in all comparisons of a report. */
-static void put_shortfalls(struct text *text, size_t minimum)
+/* The index of a definition is the same in all comparisons of a report. */
+static void put_minimum(struct text *text, const struct ogbv__definition *definition, size_t m)
 {
     const ogbv_report *report = text->report;
+    ogbv__page_gap(&text->page);
+    ogbv__page_begin(&text->page, 0, "");
+    ogbv__page_texts(&text->page, "What falls short of ",
+                     ogbv__phrase_name(definition, text->lang), NULL);
+    ogbv__page_end(&text->page);
+    ogbv__page_gap(&text->page);
     for (size_t i = 0; i < report->n_comparisons; i++)
-        for (size_t p = 0; p < report->comparisons[i]->n_pairs; p++) {
-            const struct ogbv_pair *pair = &report->comparisons[i]->pairs[p];
-            if (pair->a == minimum || pair->b == minimum)
-                put_shortfall(text, report->comparisons[i], pair, minimum);
-        }
+        for (size_t d = 0; d < report->comparisons[i]->n_definitions; d++)
+            put_shortfall(text, report->comparisons[i], m, d);
 }
 
-static void put_all_shortfalls(struct text *text)
+static void put_shortfalls(struct text *text)
 {
     const ogbv_report *report = text->report;
     const ogbv_comparison *first = report->n_comparisons ? report->comparisons[0] : NULL;
-    for (size_t d = 0; first && d < first->n_definitions; d++) {
-        if (!ogbv__is_minimum(&first->definitions[d]))
-            continue;
-        ogbv__buf_texts(&text->words, "What falls short of ",
-                        ogbv__phrase_name(&first->definitions[d], text->lang), NULL);
-        ogbv__page_gap(&text->page);
-        put_words(text, 0, "");
-        ogbv__page_gap(&text->page);
-        put_shortfalls(text, d);
-    }
+    for (size_t d = 0; first && d < first->n_definitions; d++)
+        if (ogbv__is_minimum(&first->definitions[d]))
+            put_minimum(text, &first->definitions[d], d);
 }
 
 /* ---- the whole --------------------------------------------------------------------------- */
@@ -201,7 +194,7 @@ ogbv_status ogbv_report_write_text(const ogbv_report *report, const char *lang,
     ogbv__page_heading(&text.page, "How definitions relate (the first to the second)");
     for (size_t i = 0; i < report->n_comparisons; i++)
         put_relations(&text, report->comparisons[i]);
-    put_all_shortfalls(&text);
+    put_shortfalls(&text);
     each_jurisdiction(&text, "How well the rules are known", put_verification);
     put_remarks(&text);
     ogbv__buf_free(&text.words);
