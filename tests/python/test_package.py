@@ -55,7 +55,7 @@ class Package(unittest.TestCase):
             names = archive.namelist()
             record = archive.read(self.backend.DIST_INFO + "RECORD").decode()
         self.assertEqual(sorted(names), sorted(line.split(",")[0] for line in record.split()))
-        for name in ("ogbv/__init__.py", "ogbv/py.typed", "ogbv/data/RELEASE",
+        for name in (self.backend.DIST_INFO + "COPYING", "ogbv/__init__.py", "ogbv/py.typed", "ogbv/data/RELEASE",
                      "ogbv/data/jurisdictions/ie.xml"):
             self.assertIn(name, names)
         self.assertFalse([name for name in names if "__pycache__" in name or "local.mk" in name])

@@ -15,7 +15,8 @@ import zipfile
 
 HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PACKAGE = os.path.join(HERE, "src", "ogbv")
-TREE_DATA = os.path.join(HERE, os.pardir, os.pardir, "data")
+TREE = os.path.join(HERE, os.pardir, os.pardir)
+TREE_DATA = os.path.join(TREE, "data")
 TIME = (2020, 1, 1, 0, 0, 0)        # of every file
 
 
@@ -56,6 +57,12 @@ def package(prefix):
     return found
 
 
+def licence():
+    """Of the source tree, or of an unpacked source archive."""
+    return read("COPYING" if os.path.exists(os.path.join(HERE, "COPYING")) else
+                os.path.join(TREE, "COPYING"))
+
+
 def metadata():
     head = ("Metadata-Version: 2.1\nName: %s\nVersion: %s\nSummary: %s\nLicense: MIT AND CC-BY-4.0\n"
             "Requires-Python: %s\nDescription-Content-Type: text/markdown\n\n")
@@ -70,6 +77,7 @@ def record_line(name, content):
 
 def write_wheel(directory, files):
     files[DIST_INFO + "METADATA"] = metadata()
+    files[DIST_INFO + "COPYING"] = licence()
     files[DIST_INFO + "WHEEL"] = (b"Wheel-Version: 1.0\nGenerator: ogbv_build\n"
                                   b"Root-Is-Purelib: true\nTag: py3-none-any\n")
     lines = [record_line(name, content) for name, content in sorted(files.items())]
@@ -96,7 +104,7 @@ def build_sdist(sdist_directory, config_settings=None):
     files = package("src/ogbv/")
     files.update(files_of(os.path.join(HERE, "_build"), "_build/"))
     files.update({"pyproject.toml": read("pyproject.toml"), "README.md": read("README.md"),
-                  "PKG-INFO": metadata()})
+                  "COPYING": licence(), "PKG-INFO": metadata()})
     archive = io.BytesIO()
     with tarfile.open(fileobj=archive, mode="w", format=tarfile.PAX_FORMAT) as tar:
         for name, content in sorted(files.items()):
