@@ -189,6 +189,11 @@ static void evaluate(struct ogbv__build *b)
 
 /* ---- findings ---------------------------------------------------------------------------- */
 
+static int is_wanted(const struct ogbv__build *b, const struct ogbv_rule *rule)
+{
+    return !b->wanted || b->wanted[rule->number];
+}
+
 static void build_kind(struct ogbv__build *b, int32_t finding_kind, int32_t kind)
 {
     const struct ogbv_db *db = b->work->db;
@@ -199,7 +204,8 @@ static void build_kind(struct ogbv__build *b, int32_t finding_kind, int32_t kind
     for (size_t j = 0; list && j < result->n_jurisdictions; j++)
         for (size_t i = 0; result->jurisdictions[j].held && i < db->n_rules[kind]; i++) {
             const struct ogbv_rule *rule = db->rules[kind][i];
-            if (rule->jurisdiction == result->jurisdictions[j].held && b->included[rule->number])
+            if (rule->jurisdiction == result->jurisdictions[j].held && b->included[rule->number]
+                && is_wanted(b, rule))
                 ogbv__build_finding(b, rule, &list[(*n)++]);
         }
     if (!b->arena->failed)
@@ -211,13 +217,15 @@ static void build_concepts(struct ogbv__build *b)
     const struct ogbv_db *db = b->work->db;
     struct ogbv_finding *list = ogbv__arena_array(b->arena, db->n_concepts, sizeof *list);
     b->result->findings[OGBV_FINDING_CONCEPT] = list;
+    size_t *n = &b->result->n_findings[OGBV_FINDING_CONCEPT];
     for (size_t i = 0; list && i < db->n_concepts; i++) {
-        list[i].concept_ = db->concepts[i];
-        ogbv__build_finding(b, db->concepts[i]->core, &list[i]);
-        b->result->n_findings[OGBV_FINDING_CONCEPT]++;
+        if (!is_wanted(b, db->concepts[i]->core))
+            continue;
+        list[*n].concept_ = db->concepts[i];
+        ogbv__build_finding(b, db->concepts[i]->core, &list[(*n)++]);
     }
     if (!b->arena->failed)
-        ogbv__build_missing(b, list, db->n_concepts);
+        ogbv__build_missing(b, list, *n);
 }
 
 static void build_safety(struct ogbv__build *b)
@@ -314,13 +322,14 @@ static struct ogbv_result *new_result(const struct ogbv_case *c)
     return result;
 }
 
-static ogbv_status build(struct ogbv__work *work, const struct ogbv_case *c, ogbv_result **out,
+static ogbv_status build(struct ogbv__work *work, const uint8_t *wanted, ogbv_result **out,
                          ogbv_error **error)
 {
-    struct ogbv_result *result = new_result(c);
+    struct ogbv_result *result = new_result(work->c);
     if (!result)
         return ogbv__fail_nomem(error);
-    struct ogbv__build b = { .work = work, .result = result, .arena = &result->arena };
+    struct ogbv__build b = { .work = work, .result = result, .arena = &result->arena,
+                             .wanted = wanted };
     struct ogbv__arena *scratch = &work->arena;
     b.included = ogbv__arena_array(scratch, work->db->n_all_rules, 1);
     b.decides = ogbv__arena_array(scratch, work->db->n_facts, sizeof *b.decides);
@@ -339,7 +348,7 @@ static ogbv_status build(struct ogbv__work *work, const struct ogbv_case *c, ogb
 }
 
 ogbv_status ogbv__assess_with(const struct ogbv_case *c, const struct ogbv__gates *gates,
-                              ogbv_result **out, ogbv_error **error)
+                              const uint8_t *wanted, ogbv_result **out, ogbv_error **error)
 {
     struct ogbv__work work;
     *out = NULL;
@@ -347,7 +356,7 @@ ogbv_status ogbv__assess_with(const struct ogbv_case *c, const struct ogbv__gate
         return ogbv__fail_nomem(error);
     ogbv_status status = ogbv__work_take(&work, c, error);
     if (status == OGBV_OK)
-        status = build(&work, c, out, error);
+        status = build(&work, wanted, out, error);
     ogbv__work_free(&work);
     ogbv__wipe_stack();
     return status;
@@ -361,5 +370,5 @@ ogbv_status ogbv_assess(const ogbv_case *c, ogbv_result **out, ogbv_error **erro
         return ogbv__fail_invalid(error);
     if (!c->has_on)
         return ogbv__fail(&c->alloc, error, OGBV_ERR_INVALID, "the day of assessment is not set");
-    return ogbv__assess_with(c, c->db->gates, out, error);
+    return ogbv__assess_with(c, c->db->gates, NULL, out, error);
 }

@@ -45,7 +45,7 @@ ogbv_status ogbv_dual_criminality(const ogbv_case *c, const char *concept_, ogbv
     ogbv__arena_init(&arena, &c->alloc, 0);
     const struct ogbv__gates *gates = ogbv__gates_of_conduct(&arena, c->db);
     ogbv_case copy = everywhere(c);
-    ogbv_status status = gates ? ogbv__assess_with(&copy, gates, out, error)
+    ogbv_status status = gates ? ogbv__assess_with(&copy, gates, NULL, out, error)
                                : ogbv__fail_nomem(error);
     if (status == OGBV_OK)
         keep_offences(*out, found);

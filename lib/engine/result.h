@@ -91,14 +91,16 @@ struct ogbv__build {
     struct ogbv_result *result;
     struct ogbv__arena *arena;      /* the result's */
     uint8_t *included;              /* by rule->number */
+    const uint8_t *wanted;          /* by rule->number: those to become findings; NULL: all */
     uint32_t *decides, *contests;   /* by fact index: findings that wait for it */
     uint64_t *sets;                 /* OGBV__BATCH sets of facts */
     uint64_t *waiting;              /* by rule->number: the facts that its acts wait for */
 };
 
-/* ogbv_assess() with other gates than the db's own: for asking whether tests notice a change. */
+/* ogbv_assess() with other gates than the db's own: for asking whether tests notice a change. With
+ * `wanted` (by rule->number; may be NULL) all rules are judged, but only those become findings. */
 ogbv_status ogbv__assess_with(const struct ogbv_case *c, const struct ogbv__gates *gates,
-                              ogbv_result **out, ogbv_error **error);
+                              const uint8_t *wanted, ogbv_result **out, ogbv_error **error);
 
 /* The reasons of one version for one act. */
 void ogbv__build_reasons(struct ogbv__build *b, struct ogbv_finding *finding,

@@ -94,6 +94,21 @@ ogbv_status ogbv__test_case(ogbv_db *db, const struct ogbv__test *test, ogbv_cas
 
 /* ---- running ----------------------------------------------------------------------------- */
 
+/* Where only the question is whether a test notices, only what it expects becomes a finding. */
+static void want_expected(struct ogbv__testing *t, const struct ogbv__test *test)
+{
+    if (!t->wanted)
+        return;
+    memset(t->wanted, 0, t->db->n_all_rules);
+    for (size_t e = 0; e < test->n_expects; e++) {
+        const ogbv_concept *concept_ = ogbv_concept_find(t->db, test->expects[e].of);
+        const ogbv_rule *rule = concept_ ? concept_->core
+                                         : ogbv_rule_find(t->db, test->expects[e].of);
+        if (rule)
+            t->wanted[rule->number] = 1;
+    }
+}
+
 static ogbv_status run_test(struct ogbv__testing *t, const struct ogbv__test *test,
                             const struct ogbv__gates *gates, int *passed)
 {
@@ -105,7 +120,8 @@ static ogbv_status run_test(struct ogbv__testing *t, const struct ogbv__test *te
     if (status == OGBV_OK && !c->has_on) {
         ogbv__report_test(t, test, NULL, "no day of assessment is given");
     } else if (status == OGBV_OK) {
-        status = ogbv__assess_with(c, gates, &result, &error);
+        want_expected(t, test);
+        status = ogbv__assess_with(c, gates, t->wanted, &result, &error);
         if (status == OGBV_OK)
             *passed = ogbv__check_expects(t, test, result);
         ogbv_result_unref(result);
@@ -195,6 +211,7 @@ static ogbv_status drop_leaf(struct ogbv__testing *t, const struct ogbv_rule *ru
     int noticed = 0;
     quiet.report = NULL;
     ogbv__arena_init(&arena, &t->db->context->alloc, 0);
+    quiet.wanted = ogbv__arena_array(&arena, t->db->n_all_rules, 1);
     const struct ogbv__gates *gates = ogbv__gates_build(&arena, t->db, leaf);
     ogbv_status status = gates ? is_noticed(&quiet, rule, gates, &noticed) : OGBV_ERR_NOMEM;
     ogbv__arena_free(&arena);
