@@ -89,8 +89,8 @@ endif
 # The command line, with the invented law of tests/cli/world.
 if TOOLS
 TESTS += tests/data/law.sh
-TESTS += tests/cli/assess.sh tests/cli/cases.sh tests/cli/check.sh tests/cli/list.sh tests/cli/misuse.sh \
-    tests/cli/privacy.sh tests/cli/show.sh tests/cli/test.sh
+TESTS += tests/cli/assess.sh tests/cli/cases.sh tests/cli/check.sh tests/cli/list.sh \
+    tests/cli/misuse.sh tests/cli/privacy.sh tests/cli/show.sh tests/cli/test.sh
 endif
 
 # The rules of the house, checked.
