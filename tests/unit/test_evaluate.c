@@ -35,6 +35,7 @@ static void set_up(void)
 static void tear_down(void)
 {
     ogbv_error_free(error);
+    error = NULL;
     ogbv_evaluator_free(evaluator);
     ogbv_db_unref(db);
 }
