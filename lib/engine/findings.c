@@ -145,6 +145,14 @@ static int32_t weaker(int32_t a, int32_t b)
     return a > b ? a : b;
 }
 
+static int may_be_about(const struct ogbv__finding_ref *ref, const struct ogbv_rule *rule)
+{
+    for (size_t i = 0; i < ref->n_rules; i++)
+        if (ref->rules[i] == rule)
+            return 1;
+    return 0;
+}
+
 /* Of the offences that make a finding so, the best sourced: one is enough. */
 static int32_t seen_of_finding(const struct ogbv__build *b, const struct ogbv__finding_ref *ref)
 {
@@ -153,7 +161,8 @@ static int32_t seen_of_finding(const struct ogbv__build *b, const struct ogbv__f
     for (size_t i = 0; i < result->n_findings[OGBV_FINDING_OFFENCE]; i++) {
         const struct ogbv_finding *found = &result->findings[OGBV_FINDING_OFFENCE][i];
         int holds = found->status == OGBV_MET || (!ref->needs_met && found->arguable);
-        if (holds && found->verified < best && ogbv__finding_matches(b->work, ref, found->rule))
+        if (holds && found->verified < best && may_be_about(ref, found->rule)
+            && ogbv__finding_matches(b->work, ref, found->rule))
             best = found->verified;
     }
     return best;

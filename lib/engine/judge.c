@@ -183,23 +183,14 @@ void ogbv__judge(const struct ogbv__work *work, struct ogbv__run *run,
 
 /* ---- what remedies see ------------------------------------------------------------------- */
 
-static int is_about(const struct ogbv_rule *rule, const struct ogbv_concept *concept_)
-{
-    for (size_t i = 0; i < rule->n_concepts; i++)
-        if (rule->concepts[i] == concept_ || rule->concepts[i]->family == concept_)
-            return 1;
-    return 0;
-}
-
+/* The list of the finding was made for any day. */
 int ogbv__finding_matches(const struct ogbv__work *work, const struct ogbv__finding_ref *finding,
                           const struct ogbv_rule *rule)
 {
     if (work->included && !work->included[rule->number])
         return 0;
-    if (finding->rule)
-        return finding->rule == rule;
-    return is_about(rule, finding->concept_)
-        && ogbv__jurisdictions_related(rule->jurisdiction, finding->jurisdiction, work->on);
+    return finding->rule
+        || ogbv__jurisdictions_related(rule->jurisdiction, finding->jurisdiction, work->on);
 }
 
 static ogbv__trit finding_of(const struct ogbv__finding_ref *finding,
@@ -229,8 +220,8 @@ void ogbv__set_findings(const struct ogbv__work *work, struct ogbv__run *run)
         const struct ogbv__finding_ref *finding = &db->findings[f];
         ogbv__trit best = OGBV__NO;
         size_t judged = 0;
-        for (size_t i = 0; i < db->n_rules[OGBV_OFFENCE]; i++) {
-            const struct ogbv_rule *rule = db->rules[OGBV_OFFENCE][i];
+        for (size_t i = 0; i < finding->n_rules; i++) {
+            const struct ogbv_rule *rule = finding->rules[i];
             if (!ogbv__finding_matches(work, finding, rule))
                 continue;
             best = ogbv__trit_or(best, finding_of(finding, &run->verdicts[rule->number]));

@@ -112,9 +112,8 @@ static void flow(struct ogbv__work *work, const struct ogbv__run *run, uint32_t 
 static void flow_finding(struct ogbv__work *work, const struct ogbv__run *run,
                          const struct ogbv__finding_ref *finding, uint64_t mask)
 {
-    const struct ogbv_db *db = work->db;
-    for (size_t i = 0; i < db->n_rules[OGBV_OFFENCE]; i++) {
-        const struct ogbv_rule *rule = db->rules[OGBV_OFFENCE][i];
+    for (size_t i = 0; i < finding->n_rules; i++) {
+        const struct ogbv_rule *rule = finding->rules[i];
         if (!ogbv__finding_matches(work, finding, rule))
             continue;
         const struct ogbv__verdict *verdict = &run->verdicts[rule->number];

@@ -270,6 +270,30 @@ static void link_finding(struct ogbv__reader *r, const struct ogbv__pending *pen
     cond->finding = add_finding(r, &finding);
 }
 
+/* ---- what a finding may be about --------------------------------------------------------- */
+
+static int is_about(const struct ogbv__finding_ref *finding, const struct ogbv_rule *rule)
+{
+    if (finding->rule)
+        return finding->rule == rule;
+    for (size_t i = 0; i < rule->n_concepts; i++)
+        if (rule->concepts[i] && (rule->concepts[i] == finding->concept_
+                                  || rule->concepts[i]->family == finding->concept_))
+            return ogbv__jurisdictions_ever_related(rule->jurisdiction, finding->jurisdiction);
+    return 0;
+}
+
+static void list_rules(struct ogbv__reader *r, struct ogbv__finding_ref *finding)
+{
+    struct ogbv__vec rules;
+    ogbv__vec_init(&rules, r->arena);
+    for (size_t i = 0; i < r->db->n_rules[OGBV_OFFENCE]; i++)
+        if (is_about(finding, r->db->rules[OGBV_OFFENCE][i]))
+            ogbv__vec_push(&rules, r->db->rules[OGBV_OFFENCE][i]);
+    finding->rules = (const struct ogbv_rule **)rules.at;
+    finding->n_rules = rules.n;
+}
+
 static void link_pendings(struct ogbv__reader *r)
 {
     for (size_t i = 0; i < r->pendings.n; i++) {
@@ -281,6 +305,8 @@ static void link_pendings(struct ogbv__reader *r)
     }
     r->db->findings = gather(r, &r->findings, sizeof *r->db->findings);
     r->db->n_findings = r->findings.n;
+    for (size_t i = 0; r->db->findings && i < r->db->n_findings; i++)
+        list_rules(r, &r->db->findings[i]);
 }
 
 /* ---- cycles ------------------------------------------------------------------------------ */

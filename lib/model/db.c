@@ -64,14 +64,24 @@ const char *ogbv__texts_in(const struct ogbv__texts *texts, const char *lang)
 
 /* ---- jurisdictions ----------------------------------------------------------------------- */
 
+struct period {
+    int64_t from, to;
+};
+
+static int is_member(const struct ogbv__membership *member, const struct ogbv_jurisdiction *union_,
+                     const struct period *period)
+{
+    return member->union_ == union_ && member->from <= period->to && period->from <= member->to;
+}
+
 static int is_above(const struct ogbv_jurisdiction *top, const struct ogbv_jurisdiction *j,
-                    int64_t on)
+                    const struct period *period)
 {
     for (; j; j = j->within ? j->within : j->parent) {
         if (j == top)
             return 1;
         for (size_t i = 0; i < j->n_members; i++)
-            if (j->members[i].union_ == top && j->members[i].from <= on && on <= j->members[i].to)
+            if (is_member(&j->members[i], top, period))
                 return 1;
     }
     return 0;
@@ -80,5 +90,13 @@ static int is_above(const struct ogbv_jurisdiction *top, const struct ogbv_juris
 int ogbv__jurisdictions_related(const struct ogbv_jurisdiction *a,
                                 const struct ogbv_jurisdiction *b, int64_t on)
 {
-    return is_above(a, b, on) || is_above(b, a, on);
+    struct period day = { on, on };
+    return is_above(a, b, &day) || is_above(b, a, &day);
+}
+
+int ogbv__jurisdictions_ever_related(const struct ogbv_jurisdiction *a,
+                                     const struct ogbv_jurisdiction *b)
+{
+    struct period always = { OGBV__DAY_MIN, OGBV__DAY_MAX };
+    return is_above(a, b, &always) || is_above(b, a, &always);
 }

@@ -226,6 +226,8 @@ struct ogbv__finding_ref {
     const struct ogbv_concept *concept_;
     const struct ogbv_jurisdiction *jurisdiction;   /* of the asking rule */
     int32_t needs_met, contest_ok;
+    const struct ogbv_rule **rules;             /* offences that it may be about, on some day */
+    size_t n_rules;
 };
 
 /* ---- jurisdictions, taxonomy, facts -------------------------------------------------------- */
@@ -444,5 +446,8 @@ void ogbv__db_free(struct ogbv_db *db);
  * through a union of which it is a member on the day. */
 int ogbv__jurisdictions_related(const struct ogbv_jurisdiction *a,
                                 const struct ogbv_jurisdiction *b, int64_t on);
+/* The same on any day. */
+int ogbv__jurisdictions_ever_related(const struct ogbv_jurisdiction *a,
+                                     const struct ogbv_jurisdiction *b);
 
 #endif
