@@ -95,6 +95,7 @@ engine_sources = \
     lib/engine/sense.c \
     lib/engine/tests.c lib/engine/tests.h \
     lib/engine/time.c \
+    lib/engine/typical.c \
     lib/engine/witness.c \
     lib/engine/work.c lib/engine/work.h
 

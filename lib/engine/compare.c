@@ -200,6 +200,9 @@ ogbv_status ogbv_comparison_run(ogbv_comparison *comparison, ogbv_error **error)
         return ogbv__fail_invalid(error);
     comparison->done = 1;
     ogbv__resolve(comparison);
+    for (size_t d = 0; !comparison->arena.failed && d < comparison->n_definitions; d++)
+        comparison->definitions[d].typical = ogbv__typical(comparison,
+                                                           &comparison->definitions[d]);
     if (!comparison->arena.failed && comparison->n_definitions)
         list_pairs(comparison);
     for (size_t i = 0; !comparison->arena.failed && i < comparison->n_pairs; i++)

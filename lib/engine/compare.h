@@ -17,6 +17,7 @@ struct ogbv__definition {
     const struct ogbv_jurisdiction *jurisdiction;
     int is_core;
     int32_t status;
+    int32_t typical;            /* whether it covers the typical case: OGBV_NO, _UNKNOWN, _YES */
     const struct ogbv__version **versions;  /* texts in force on the day */
     size_t n_versions;
 };
@@ -80,6 +81,10 @@ int ogbv__applies_in(const struct ogbv_rule *rule, const struct ogbv_jurisdictio
 
 /* Finds out what each key stands for. */
 void ogbv__resolve(struct ogbv_comparison *comparison);
+
+/* Whether a definition covers the typical case: OGBV_NO, OGBV_UNKNOWN or OGBV_YES. */
+int32_t ogbv__typical(struct ogbv_comparison *comparison,
+                      const struct ogbv__definition *definition);
 
 /* Compares two definitions. */
 void ogbv__compare_pair(struct ogbv_comparison *comparison, struct ogbv_pair *pair);

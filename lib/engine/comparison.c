@@ -51,6 +51,11 @@ int32_t ogbv_definition_status(const ogbv_comparison *comparison, size_t i)
     return definition(comparison, i) ? comparison->definitions[i].status : -1;
 }
 
+int32_t ogbv_definition_typical(const ogbv_comparison *comparison, size_t i)
+{
+    return definition(comparison, i) ? comparison->definitions[i].typical : OGBV_UNKNOWN;
+}
+
 size_t ogbv_definition_rule_count(const ogbv_comparison *comparison, size_t i)
 {
     return definition(comparison, i) ? comparison->definitions[i].n_versions : 0;

@@ -54,6 +54,10 @@ static const struct column {
         "Norms that only a court can apply, taken to mean the same on both sides" },
     [OGBV__COL_UNSETTLED] = { "unsettled", "points parted by spaces, as rule#point",
         "Points on which the law is unsettled; they decide nothing" },
+    [OGBV__COL_TYPICAL] = { "typical", "yes, unknown, no",
+        "Whether a definition covers the typical case of the concept, exceptions that the case "
+        "leaves open aside; unknown where it leaves open an element that decides, or the law is "
+        "unsettled" },
     [OGBV__COL_COUNT] = { "count", "whole number", "Number of rules that a verification counts" },
 };
 

@@ -40,6 +40,16 @@ const char *ogbv__phrase_status(int32_t status)
     return of(words, COUNT(words), status);
 }
 
+const char *ogbv__phrase_typical(int32_t typical)
+{
+    static const char *const words[] = {
+        [OGBV_NO] = "the typical case is not covered",
+        [OGBV_UNKNOWN] = "whether the typical case is covered depends on what it leaves open",
+        [OGBV_YES] = "the typical case is covered",
+    };
+    return of(words, COUNT(words), typical);
+}
+
 const char *ogbv__phrase_name(const struct ogbv__definition *definition, const char *lang)
 {
     if (definition->is_core)

@@ -10,6 +10,8 @@
  * is none; "the harmonized definition", "Ireland", "zz". */
 const char *ogbv__phrase_relation(int32_t relation);
 const char *ogbv__phrase_status(int32_t status);
+/* Whether a definition covers the typical case: OGBV_NO ... */
+const char *ogbv__phrase_typical(int32_t typical);
 const char *ogbv__phrase_name(const struct ogbv__definition *definition, const char *lang);
 
 /* Appends a fact of a case as a statement: "it is not so that ...", "the age: 15", "nothing is

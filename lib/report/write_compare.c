@@ -28,6 +28,8 @@ static void write_definition(struct ogbv__json *json, const struct ogbv__definit
             ogbv__json_text(json, NULL, definition->versions[i]->rule->id);
     ogbv__json_array_end(json);
     write_name(json, "status", OGBV_NAMES_DEFINITION, definition->status);
+    if (definition->status == OGBV_DEFINED)
+        write_name(json, "typical", OGBV_NAMES_TRUTH, definition->typical);
     ogbv__json_object_end(json);
 }
 
@@ -57,6 +59,17 @@ static void write_side(struct ogbv__json *json, const char *key, const struct og
     ogbv__json_object(json, key);
     write_witness(json, side);
     ogbv__json_object_end(json);
+}
+
+int ogbv__is_mirror(const ogbv_comparison *comparison, const struct ogbv_atom *atom)
+{
+    const struct ogbv__atom *test = atom->atom;
+    if (test->fact->type != OGBV_BOOLEAN || test->lo != 0)
+        return 0;
+    for (size_t i = 0; i < comparison->n_atoms; i++)
+        if (comparison->atoms[i].atom->fact == test->fact && comparison->atoms[i].atom->lo == 1)
+            return 1;
+    return 0;
 }
 
 const char *ogbv__latest_day(const struct ogbv__definition *baseline,

@@ -15,6 +15,10 @@ void ogbv__long_comparison(struct ogbv__long *table, const ogbv_comparison *comp
 void ogbv__json_comparison(struct ogbv__json *json, const ogbv_comparison *comparison,
                            const char *lang);
 
+/* Whether an atom says the contrary of one that stands in the comparison too: for people, one of
+ * both is enough. */
+int ogbv__is_mirror(const ogbv_comparison *comparison, const struct ogbv_atom *atom);
+
 /* Of the minimum rules that make up a baseline, the latest of their days; NULL when none is
  * stated. */
 const char *ogbv__latest_day(const struct ogbv__definition *baseline,

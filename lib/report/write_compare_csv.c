@@ -28,6 +28,9 @@ static void definition_row(struct ogbv__long *table, const ogbv_comparison *comp
     begin_row(table, comparison, "definition", definition);
     ogbv__long_add(table, OGBV__COL_STATE,
                    ogbv_name(OGBV_NAMES_DEFINITION, definition->status));
+    if (definition->status == OGBV_DEFINED)
+        ogbv__long_add(table, OGBV__COL_TYPICAL,
+                       ogbv_name(OGBV_NAMES_TRUTH, definition->typical));
     for (size_t v = 0; v < definition->n_versions && !definition->is_core; v++)
         ogbv__long_add(table, OGBV__COL_RULES, definition->versions[v]->rule->id);
     ogbv__long_end(table);

@@ -38,6 +38,8 @@ static void put_definition(struct text *text, size_t i)
     for (size_t v = 0; v < definition->n_versions; v++)
         ogbv__page_texts(&text->page, v ? "; " : "", definition->is_core
                          ? "the taxonomy's own" : definition->versions[v]->rule->cite.text, NULL);
+    if (definition->n_versions)
+        ogbv__page_texts(&text->page, "; ", ogbv__phrase_typical(definition->typical), NULL);
     ogbv__page_end(&text->page);
 }
 
@@ -148,7 +150,7 @@ static void put_atom(struct text *text, const struct ogbv_atom *atom)
     int32_t first = OGBV_ATOM_REQUIRED;
     while (first < OGBV_ATOM_IRRELEVANT && !has_state(atom, first))
         first++;
-    if (first == OGBV_ATOM_IRRELEVANT)
+    if (first == OGBV_ATOM_IRRELEVANT || ogbv__is_mirror(text->comparison, atom))
         return;
     ogbv__page_begin(&text->page, 2, "-");
     ogbv__page_text(&text->page, ogbv_atom_label(atom, text->lang));

@@ -140,17 +140,19 @@ static void write_relations(struct ogbv__html *html, const ogbv_comparison *comp
 
 static void write_cell(struct ogbv__html *html, const ogbv_comparison *comparison, size_t d)
 {
-    int32_t status = comparison->definitions[d].status;
-    int32_t relation = ogbv__relation_of(comparison, d, last_definition(html));
-    const char *name = relation >= 0 ? ogbv_name(OGBV_NAMES_RELATION, relation)
-                                     : ogbv_name(OGBV_NAMES_DEFINITION, status);
-    ogbv__markup(&html->sink, "<td class=\"r-", name, "\"", NULL);
-    if (status == OGBV_DEFINED) {
-        ogbv__markup_tag(&html->sink, " data-r=\"");
-        write_relations(html, comparison, d);
-        ogbv__markup_tag(&html->sink, "\"");
+    static const char *const classes[] = { "short", "may", "reaches" };
+    static const char *const words[] = { "not covered", "depends", "covered" };
+    const struct ogbv__definition *definition = &comparison->definitions[d];
+    const char *status = ogbv_name(OGBV_NAMES_DEFINITION, definition->status);
+    if (definition->status != OGBV_DEFINED) {
+        ogbv__markup(&html->sink, "<td class=\"r-", status, "\">", ogbv__html_word(status),
+                     "</td>", NULL);
+        return;
     }
-    ogbv__markup(&html->sink, ">", ogbv__html_word(name), "</td>", NULL);
+    ogbv__markup(&html->sink, "<td class=\"m-", classes[definition->typical], "\" data-t=\"",
+                 words[definition->typical], "\" data-r=\"", NULL);
+    write_relations(html, comparison, d);
+    ogbv__markup(&html->sink, "\">", words[definition->typical], "</td>", NULL);
 }
 
 static void write_row(struct ogbv__html *html, const ogbv_comparison *comparison)
@@ -179,20 +181,26 @@ static void write_baselines(struct ogbv__html *html)
 {
     const ogbv_comparison *first = html->report->comparisons[0];
     ogbv__markup_tag(&html->sink,
-                     "<div class=\"controls\" hidden><label for=\"baseline\">Show how each relates "
-                     "to</label>\n<select id=\"baseline\">\n<option value=\"\">nothing: only "
-                     "what is defined</option>\n");
+                     "<div class=\"controls\" hidden><label for=\"baseline\">Hold against</label>\n"
+                     "<select id=\"baseline\">\n<option value=\"\" selected>the typical case"
+                     "</option>\n");
     for (size_t d = 0; d < first->n_definitions; d++) {
         ogbv__markup_tag(&html->sink, "<option value=\"");
         ogbv__markup_int(&html->sink, (int64_t)d);
-        ogbv__markup(&html->sink, d == last_definition(html) ? "\" selected>" : "\">",
-                     ogbv__phrase_name(&first->definitions[d], html->lang), "</option>\n", NULL);
+        ogbv__markup(&html->sink, "\">", ogbv__phrase_name(&first->definitions[d], html->lang),
+                     "</option>\n", NULL);
     }
     ogbv__markup_tag(&html->sink, "</select></div>\n");
 }
 
 static void write_legend(struct ogbv__html *html)
 {
+    static const char *const typical[] = {
+        "<li><span class=\"m-reaches\"></span>covers the typical case, exceptions that it "
+        "leaves open aside</li>\n",
+        "<li><span class=\"m-short\"></span>does not</li>\n",
+        "<li><span class=\"m-may\"></span>depends on an element that it leaves open</li>\n",
+    };
     static const char *const meanings[] = {
         [OGBV_EQUAL] = "covers the same cases",
         [OGBV_NARROWER] = "narrower: covers part of the baseline",
@@ -202,6 +210,8 @@ static void write_legend(struct ogbv__html *html)
         [OGBV_UNDECIDED] = "undecided",
     };
     ogbv__markup_tag(&html->sink, "<ul class=\"legend\" aria-label=\"Symbols\">\n");
+    for (size_t i = 0; i < sizeof typical / sizeof typical[0]; i++)
+        ogbv__markup_tag(&html->sink, typical[i]);
     for (int32_t r = OGBV_EQUAL; r <= OGBV_UNDECIDED; r++)
         ogbv__markup(&html->sink, "<li><span class=\"r-", ogbv_name(OGBV_NAMES_RELATION, r),
                      "\"></span>", meanings[r], "</li>\n", NULL);
@@ -223,9 +233,8 @@ static void write_overview(struct ogbv__html *html)
                  "<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
                  "aria-labelledby=\"heat-caption\">\n<table class=\"grid\" id=\"heat\">\n"
                  "<caption id=\"heat-caption\">Concepts by jurisdiction: whether the concept is "
-                 "defined, and how the definition relates to <strong id=\"against\">",
-                 ogbv__phrase_name(&first->definitions[last_definition(html)], html->lang),
-                 "</strong></caption>\n<thead><tr><th scope=\"col\">Concept</th>", NULL);
+                 "defined, and how the definition stands to <strong id=\"against\">",
+                 "the typical case", "</strong></caption>\n<thead><tr><th scope=\"col\">Concept</th>", NULL);
     for (size_t d = 0; d < last_definition(html); d++)
         ogbv__markup(&html->sink, "<th scope=\"col\">",
                      ogbv__phrase_name(&first->definitions[d], html->lang), "</th>", NULL);

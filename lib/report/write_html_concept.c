@@ -6,6 +6,7 @@
 #include "report/write_html.h"
 
 #include "report/phrase.h"
+#include "report/write_compare.h"
 
 /* ---- who defines it ---------------------------------------------------------------------- */
 
@@ -111,7 +112,8 @@ static void write_matrix(struct ogbv__html *html, const ogbv_comparison *compari
 {
     ogbv__markup(&html->sink, "<div class=\"scroll\" tabindex=\"0\">\n<table class=\"grid\">"
                  "<caption>How the definition in each row relates to that in each column. Choose "
-                 "a cell to see the cases.</caption>\n<thead><tr><td></td>", NULL);
+                 "a cell to see the cases.</caption>\n<thead><tr><th scope=\"col\"><span "
+                 "class=\"hidden-text\">Definition</span></th>", NULL);
     for (size_t d = 0; d < comparison->n_definitions; d++)
         if (is_defined(comparison, d))
             ogbv__markup(&html->sink, "<th scope=\"col\">",
@@ -226,9 +228,10 @@ static void write_state(struct ogbv__html *html, const struct ogbv_atom *atom, s
     ogbv__markup_tag(&html->sink, "</td>");
 }
 
-static void write_atom(struct ogbv__html *html, const struct ogbv_atom *atom)
+static void write_atom(struct ogbv__html *html, const ogbv_comparison *comparison,
+                       const struct ogbv_atom *atom)
 {
-    if (!is_relevant(atom))
+    if (!is_relevant(atom) || ogbv__is_mirror(comparison, atom))
         return;
     ogbv__markup(&html->sink, is_same_everywhere(atom) ? "<tr data-same><th scope=\"row\">"
                                                        : "<tr><th scope=\"row\">",
@@ -260,7 +263,7 @@ static void write_elements(struct ogbv__html *html, const ogbv_comparison *compa
                          NULL);
     ogbv__markup_tag(&html->sink, "</tr></thead><tbody>\n");
     for (size_t i = 0; i < comparison->n_atoms; i++)
-        write_atom(html, &comparison->atoms[i]);
+        write_atom(html, comparison, &comparison->atoms[i]);
     ogbv__markup_tag(&html->sink, "</tbody></table>\n</div></details>\n");
 }
 

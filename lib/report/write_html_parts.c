@@ -58,8 +58,8 @@ static void write_minimum(struct ogbv__html *html, size_t minimum)
     write_due(html, minimum);
     ogbv__markup_tag(&html->sink, "<details><summary>Show the list</summary>\n"
                      "<div class=\"scroll\" tabindex=\"0\">\n<table>");
-    ogbv__markup(&html->sink, "<caption>Cases that ", name, " covers and the jurisdiction does not"
-                 "</caption>\n<thead><tr><th scope=\"col\">Concept</th><th scope=\"col\">"
+    ogbv__markup(&html->sink, "<caption>Cases covered by: ", name, ", and not by the "
+                 "jurisdiction</caption>\n<thead><tr><th scope=\"col\">Concept</th><th scope=\"col\">"
                  "Jurisdiction</th><th scope=\"col\">Stands</th><th scope=\"col\">Case</th></tr>"
                  "</thead><tbody>\n", NULL);
     for (size_t i = 0; i < report->n_comparisons; i++)
@@ -119,7 +119,8 @@ void ogbv__html_verification(struct ogbv__html *html)
                      "</caption>\n<thead><tr><th scope=\"col\">Jurisdiction</th>"
                      "<th scope=\"col\">Looked at up to</th><th scope=\"col\">Rules</th>"
                      "<th scope=\"col\">Primary</th><th scope=\"col\">Secondary</th>"
-                     "<th scope=\"col\">Remembered</th><td></td></tr></thead><tbody>\n");
+                     "<th scope=\"col\">Remembered</th><th scope=\"col\"><span "
+                     "class=\"hidden-text\">Shares</span></th></tr></thead><tbody>\n");
     for (size_t i = 0; i < db->n_jurisdictions; i++)
         if (!db->jurisdictions[i]->within)
             write_tally(html, db->jurisdictions[i]);

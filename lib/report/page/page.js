@@ -24,20 +24,26 @@
 
   /* ---- the heat map ---- */
 
+  /* How the definition of a cell covers the typical case. */
+  var TYPICAL = { "covered": "m-reaches", "not covered": "m-short", "depends": "m-may" };
+
   function setCell(cell, kind, word) {
-    cell.className = "r-" + kind;
+    cell.className = kind;
     cell.textContent = word;
   }
 
   function showBaseline(select) {
     all("#heat td[data-r]").forEach(function (cell) {
-      var code = select.value === "" ? "-" : cell.getAttribute("data-r").charAt(Number(select.value));
-      if (RELATIONS[code])
-        setCell(cell, RELATIONS[code], RELATIONS[code]);
+      var typical = cell.getAttribute("data-t");
+      var code = cell.getAttribute("data-r").charAt(Number(select.value));
+      if (select.value === "")
+        setCell(cell, TYPICAL[typical], typical);
+      else if (RELATIONS[code])
+        setCell(cell, "r-" + RELATIONS[code], RELATIONS[code]);
       else if (code === ".")
-        setCell(cell, "self", "baseline");
+        setCell(cell, "r-self", "baseline");
       else
-        setCell(cell, "defined", "defined");
+        setCell(cell, "r-defined", "defined");
     });
     byId("against").textContent = select.options[select.selectedIndex].text;
   }
