@@ -24,12 +24,12 @@ static const struct form {
 } forms[] = {
     [OGBV_BOOLEAN] = { 0, "takes true, false or null" },
     [OGBV_CHOICE] = { 0, "takes null or one of: " },
-    [OGBV_LEVEL] = { 1, "takes null, a range {\"min\", \"max\"} or one of: " },
+    [OGBV_LEVEL] = { 1, "takes null, a range {\"min\", \"max\"} (the lower first) or one of: " },
     [OGBV_INTEGER] = { 1, "takes a whole number, a range {\"min\", \"max\"} or null" },
     [OGBV_DATE] = { 1, "takes a day such as \"2024-02-29\" or a part of one, a range "
-                       "{\"min\", \"max\"} or null" },
+                       "{\"min\", \"max\"} (the earlier first) or null" },
     [OGBV_DATETIME] = { 1, "takes an instant such as \"2026-05-20T10:00:00+02:00\", a range "
-                           "{\"min\", \"max\"} or null" },
+                           "{\"min\", \"max\"} (the earlier first) or null" },
     [OGBV_PLACE] = { 0, "takes null or an ISO 3166 code such as \"ie\"" },
 };
 

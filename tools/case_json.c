@@ -110,11 +110,23 @@ static int not_json(const struct case_json *file, const json_error_t *error)
     return EXIT_UNREADABLE;
 }
 
+/* Some editors put a byte order mark before what they save. */
+static size_t mark(const char *bytes, size_t n)
+{
+    static const char utf8[] = "\xEF\xBB\xBF";
+    return n >= 3 && memcmp(bytes, utf8, 3) == 0 ? 3 : 0;
+}
+
 static int parse(struct case_json *file, const char *bytes, size_t n)
 {
     json_error_t error;
     if (n > LARGEST)
         return unreadable(file, "larger than a case may be (1 MiB)");
+    size_t skip = mark(bytes, n);
+    bytes += skip;
+    n -= skip;
+    if (n == 0)
+        return unreadable(file, "is empty");
     file->root = json_loadb(bytes, n, JSON_REJECT_DUPLICATES, &error);
     int code = file->root ? EXIT_DONE : not_json(file, &error);
     explicit_bzero(&error, sizeof error);
@@ -236,6 +248,13 @@ void case_json_free(struct case_json *file)
     free(file);
 }
 
+int case_json_refuse(const struct case_json *file, const char *place, ogbv_error *error)
+{
+    say(file->name, ": ", place, ": ", ogbv_error_message(error), NULL);
+    ogbv_error_free(error);
+    return EXIT_UNREADABLE;
+}
+
 size_t case_json_jurisdiction_count(const struct case_json *file)
 {
     return json_array_size(json_object_get(file->root, "jurisdictions"));
@@ -246,7 +265,19 @@ const char *case_json_jurisdiction(const struct case_json *file, size_t i)
     return json_string_value(json_array_get(json_object_get(file->root, "jurisdictions"), i));
 }
 
-const char *case_json_on(const struct case_json *file)
+/* The clock is asked only when nobody states a day. */
+int case_json_set_on(const struct case_json *file, const struct options *options, ogbv_case *c)
 {
-    return json_string_value(json_object_get(file->root, "on"));
+    const char *stated = json_string_value(json_object_get(file->root, "on"));
+    const char *on = options->on ? options->on : stated;
+    int32_t from = options->on ? OGBV_ON_FROM_OPTION : stated ? OGBV_ON_FROM_CASE
+                                                              : OGBV_ON_FROM_TODAY;
+    char day[DAY_SIZE];
+    ogbv_error *error = NULL;
+    if (ogbv_case_set_on(c, on ? on : today(day), from, &error) == OGBV_OK)
+        return EXIT_DONE;
+    if (!options->on)
+        return case_json_refuse(file, "/on", error);
+    say_error("--on", error);
+    return EXIT_USAGE;
 }

@@ -15,12 +15,16 @@ void case_json_init(void);
 int case_json_read(const char *path, struct case_json **out);
 void case_json_free(struct case_json *file);
 
+/* What a failed call said of a place in the case (a JSON pointer); frees the error.
+ * EXIT_UNREADABLE. */
+int case_json_refuse(const struct case_json *file, const char *place, ogbv_error *error);
+
 /* Whose law the case asks for; the strings live as long as the file. */
 size_t case_json_jurisdiction_count(const struct case_json *file);
 const char *case_json_jurisdiction(const struct case_json *file, size_t i);
 
-/* The day that the case states, or NULL. */
-const char *case_json_on(const struct case_json *file);
+/* Sets the day of assessment: that of the command line, else that of the case, else today. */
+int case_json_set_on(const struct case_json *file, const struct options *options, ogbv_case *c);
 
 /* Sets the facts and acts: EXIT_DONE or EXIT_UNREADABLE. All faults are reported. */
 int case_json_fill(const struct case_json *file, ogbv_db *db, ogbv_case *c);

@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* What it is for: `ogbv assess`: from a case in JSON to an answer.
  * What it must not know: law; the form of answers.
- * Invariant: the clock is asked only when neither the command line nor the case states a day. */
+ * Invariant: nothing is assessed of a case in which anything is wrong. */
 #include "case_json.h"
-
-#include <string.h>
 
 /* ---- whose law --------------------------------------------------------------------------- */
 
@@ -21,11 +19,16 @@ static const char *asked(const struct options *options, const struct case_json *
                                     : case_json_jurisdiction(file, i);
 }
 
-/* What is wrong stands on the command line, or in the case. */
-static int refuse(int from_option, const char *option, const char *place, ogbv_error *error)
+/* What is wrong stands on the command line, or at a place in the case. */
+static int refuse(const struct options *options, const struct case_json *file, size_t i,
+                  ogbv_error *error)
 {
-    say_error(from_option ? option : place, error);
-    return from_option ? EXIT_USAGE : EXIT_UNREADABLE;
+    char place[48];
+    snprintf(place, sizeof place, "/jurisdictions/%zu", i);
+    if (!options->jurisdictions.n)
+        return case_json_refuse(file, place, error);
+    say_error("--jurisdiction", error);
+    return EXIT_USAGE;
 }
 
 static int select_asked(const struct options *options, const struct case_json *file,
@@ -34,7 +37,7 @@ static int select_asked(const struct options *options, const struct case_json *f
     for (size_t i = 0; i < asked_count(options, file); i++) {
         ogbv_error *error = NULL;
         if (ogbv_loader_select(loader, asked(options, file, i), &error) != OGBV_OK)
-            return refuse(options->jurisdictions.n > 0, "--jurisdiction", "/jurisdictions", error);
+            return refuse(options, file, i, error);
     }
     return EXIT_DONE;
 }
@@ -58,41 +61,28 @@ static int load(const struct options *options, const struct case_json *file, ogb
 
 /* ---- the case ---------------------------------------------------------------------------- */
 
-static int set_on(const struct options *options, const struct case_json *file, ogbv_case *c)
-{
-    const char *on = options->on ? options->on : case_json_on(file);
-    int32_t from = options->on ? OGBV_ON_FROM_OPTION : OGBV_ON_FROM_CASE;
-    char day[DAY_SIZE];
-    ogbv_error *error = NULL;
-    if (!on) {
-        on = today(day);
-        from = OGBV_ON_FROM_TODAY;
-    }
-    if (ogbv_case_set_on(c, on, from, &error) == OGBV_OK)
-        return EXIT_DONE;
-    return refuse(options->on != NULL, "--on", "/on", error);
-}
-
+/* All that is wrong is told at once. */
 static int fill(const struct options *options, const struct case_json *file, ogbv_db *db,
                 ogbv_case *c)
 {
-    int code = set_on(options, file, c);
+    int code = case_json_set_on(file, options, c);
     for (size_t i = 0; code == EXIT_DONE && i < asked_count(options, file); i++) {
         ogbv_error *error = NULL;
         if (ogbv_case_add_jurisdiction(c, asked(options, file, i), &error) != OGBV_OK)
-            code = refuse(options->jurisdictions.n > 0, "--jurisdiction", "/jurisdictions", error);
+            code = refuse(options, file, i, error);
     }
-    return code == EXIT_DONE ? case_json_fill(file, db, c) : code;
+    int filled = case_json_fill(file, db, c);
+    return code == EXIT_DONE ? filled : code;
 }
 
 /* ---- the answer -------------------------------------------------------------------------- */
 
-static int answer(const struct options *options, const ogbv_case *c)
+static int answer(const struct options *options, const struct case_json *file, const ogbv_case *c)
 {
     ogbv_result *result;
     ogbv_error *error = NULL;
     if (ogbv_assess(c, &result, &error) != OGBV_OK)
-        return say_error(NULL, error);
+        return case_json_refuse(file, "/", error);
     ogbv_status status;
     if (options->format == FORMAT_JSON)
         status = ogbv_result_write_json(result, options->lang, write_output, NULL, &error);
@@ -110,7 +100,7 @@ static int assess(const struct options *options, const struct case_json *file, o
         return say_error(NULL, error);
     int code = fill(options, file, db, c);
     if (code == EXIT_DONE)
-        code = answer(options, c);
+        code = answer(options, file, c);
     ogbv_case_free(c);
     return code;
 }

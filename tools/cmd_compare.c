@@ -129,19 +129,9 @@ static int run_definitions(const struct options *options)
 static int fill(const struct options *options, const struct case_json *file, ogbv_db *db,
                 ogbv_case *c)
 {
-    char day[DAY_SIZE];
-    ogbv_error *error = NULL;
-    const char *on = options->on ? options->on : case_json_on(file);
-    int32_t from = options->on ? OGBV_ON_FROM_OPTION : OGBV_ON_FROM_CASE;
-    if (!on) {
-        on = today(day);
-        from = OGBV_ON_FROM_TODAY;
-    }
-    if (ogbv_case_set_on(c, on, from, &error) != OGBV_OK) {
-        say_error(options->on ? "--on" : "/on", error);
-        return options->on ? EXIT_USAGE : EXIT_UNREADABLE;
-    }
-    return case_json_fill(file, db, c);
+    int code = case_json_set_on(file, options, c);
+    int filled = case_json_fill(file, db, c);
+    return code == EXIT_DONE ? filled : code;
 }
 
 static int answer(const struct options *options, const ogbv_case *c)

@@ -71,15 +71,35 @@ static int open_loader(ogbv_loader **loader)
     return status == OGBV_OK ? EXIT_DONE : say_error(NULL, error);
 }
 
+/* A directory that holds nothing of the layout is more likely a slip than an empty set of rules. */
+static int is_foreign(const char *directory)
+{
+    static const char *const names[] = { "facts.xml", "taxonomy.xml", "safety.xml", "jurisdictions",
+                                         "instruments", "calendars", "tests" };
+    char path[LONGEST_PATH];
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (find_in(directory, names[i], path))
+            return 0;
+    return is_directory(directory);
+}
+
+static int add_directory(ogbv_loader *loader, const char *path)
+{
+    ogbv_error *error = NULL;
+    if (is_foreign(path)) {
+        say(path, ": no rule data in this directory (facts.xml, jurisdictions/, tests/ ...)", NULL);
+        return EXIT_UNREADABLE;
+    }
+    return ogbv_loader_add_directory(loader, path, &error) == OGBV_OK ? EXIT_DONE
+                                                                      : say_error(path, error);
+}
+
 static int add_one(ogbv_loader *loader, const char *path)
 {
     ogbv_error *error = NULL;
-    ogbv_status status;
-    if (strcmp(path, "default") == 0)
-        status = add_default(loader, &error);
-    else
-        status = ogbv_loader_add_directory(loader, path, &error);
-    return status == OGBV_OK ? EXIT_DONE : say_error(path, error);
+    if (strcmp(path, "default") != 0)
+        return add_directory(loader, path);
+    return add_default(loader, &error) == OGBV_OK ? EXIT_DONE : say_error(path, error);
 }
 
 static int add_data(ogbv_loader *loader, const struct words *data)
@@ -93,9 +113,10 @@ static int add_data(ogbv_loader *loader, const struct words *data)
 static int add_path(ogbv_loader *loader, const char *path)
 {
     ogbv_error *error = NULL;
-    ogbv_status status = is_directory(path) ? ogbv_loader_add_directory(loader, path, &error)
-                                            : ogbv_loader_add_file(loader, path, &error);
-    return status == OGBV_OK ? EXIT_DONE : say_error(path, error);
+    if (is_directory(path))
+        return add_directory(loader, path);
+    return ogbv_loader_add_file(loader, path, &error) == OGBV_OK ? EXIT_DONE
+                                                                 : say_error(path, error);
 }
 
 static int discard_unless(int code, ogbv_loader **loader)

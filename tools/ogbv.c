@@ -158,7 +158,7 @@ static int run(int argc, char **argv)
     const struct command *command = first ? find_command(first) : NULL;
     if (command)
         return run_command(command, argc - 2, argv + 2);
-    if (first && strcmp(first, "--help") == 0) {
+    if (first && (strcmp(first, "--help") == 0 || strcmp(first, "-h") == 0)) {
         fputs(usage, stdout);
         return EXIT_DONE;
     }

@@ -112,6 +112,7 @@ static const struct option {
     { "--format", 0, 1, set_format },
     { "--lang", 0, 1, set_lang },
     { "--help", 0, 0, set_help },
+    { "-h", 0, 0, set_help },
     { "--on", TAKES_ON, 1, set_on },
     { "--jurisdiction", TAKES_JURISDICTION, 1, add_jurisdiction },
     { "--mutate", TAKES_MUTATE, 0, set_mutate },

@@ -57,9 +57,43 @@ head -c 1100000 /dev/zero | tr '\0' ' ' >"$scratch/case.json"
 refused 3 assess "$scratch/case.json"
 OGBV_DATA_DIR=$scratch/absent refused 3 list offences
 
+# a slip of the path is not an empty set of rules
+mkdir "$scratch/elsewhere"
+refused 3 check "$scratch/elsewhere"
+err_has 'no rule data in this directory'
+refused 3 check "$world/jurisdictions"
+refused 3 test "$world/tests"
+refused 3 assess --data default --data "$scratch/elsewhere" "$shown"
+
+# what is wrong with a case is told with the name of its file, and all at once
+: >"$scratch/case.json"
+refused 3 assess "$scratch/case.json"
+err_has 'case.json: is empty'
+refused 3 assess - </dev/null
+err_has 'standard input: is empty'
+a_case '"jurisdictions": ["xa", "Xania"]'
+refused 3 assess "$scratch/case.json"
+err_has 'case.json: /jurisdictions/1: '
+a_case '"facts": { "act.shared": true }, "acts": [ { "id": "a", "facts": { "act.shared": false } } ]'
+refused 3 assess "$scratch/case.json"
+err_has 'case.json: '
+err_has 'act.shared'
+printf '{ "format": 1, "on": "31.12.2024", "facts": { "act.share": true, "act.agreed": "no" } }' \
+    >"$scratch/case.json"
+refused 3 assess "$scratch/case.json"
+err_has 'case.json: /on: '
+err_has '/facts/act.share: there is no such fact; the nearest is act.shared'
+err_has '/facts/act.agreed: takes true, false or null'
+err_lacks 31.12
+
+# a byte order mark is no fault
+printf '\357\273\277{ "format": 1, "jurisdictions": ["xa"] }' >"$scratch/case.json"
+run 0 assess "$scratch/case.json"
+
 # help and version are no misuse
 run 0 --version
 out_has 'ogbv '
+run 0 -h
 run 0 --help
 no_message
 if [ "$(wc -l <"$out")" -le 24 ]; then pass; else fail 'the usage has more than 24 lines'; fi

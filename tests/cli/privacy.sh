@@ -34,7 +34,7 @@ refused '/facts/act.viewers: takes a whole number' '"facts": { "act.viewers": {}
 refused '/facts/act.viewers/secret: unknown key' \
     '"facts": { "act.viewers": {"min": 1, "secret": "SECRET"} }'
 refused '/facts/case.age: ' '"facts": { "case.age": 424242 }'
-refused '/facts/act.fault: takes null, a range {"min", "max"} or one of: none, reckless, intended' \
+refused '/facts/act.fault: takes null, a range {"min", "max"} (the lower first) or one of: none, reckless, intended' \
     '"facts": { "act.fault": "SECRET" }'
 refused '/facts/case.relation: takes null or one of: partner, stranger' \
     '"facts": { "case.relation": "SECRET" }'
