@@ -193,5 +193,5 @@ int case_json_fill(const struct case_json *file, ogbv_db *db, ogbv_case *c)
         struct place place = { .up = &acts, .index = i };
         add_act(&target, &place, json_array_get(list, i));
     }
-    return reading.faults ? EXIT_UNREADABLE : EXIT_DONE;
+    return end_reading(&reading);
 }

@@ -28,8 +28,11 @@ struct place {
  * may be a slip of the hand that put a fact into the place of a key. */
 int is_id(const char *text);
 
-/* Writes "ogbv: FILE: POINTER: text" and counts it; more may be NULL. */
+/* Writes "ogbv: FILE: POINTER: text" and counts it; more may be NULL. After the first fifty faults
+ * are only counted. */
 void fault(struct reading *reading, const struct place *place, const char *text, const char *more);
+/* Says how many were not written. EXIT_DONE when there was no fault, else EXIT_UNREADABLE. */
+int end_reading(const struct reading *reading);
 
 /* Reports keys of an object that are not in the list, which is written "one, two". */
 void check_keys(struct reading *reading, const struct place *place, json_t *object,

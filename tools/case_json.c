@@ -63,14 +63,25 @@ static void print_place(const struct place *place)
         fprintf(stderr, "/%zu", place->index);
 }
 
+enum { MOST = 50 };     /* faults that are told one by one */
+
 void fault(struct reading *reading, const struct place *place, const char *text, const char *more)
 {
-    reading->faults++;
+    if (++reading->faults > MOST)
+        return;
     fprintf(stderr, "ogbv: %s: ", reading->file->name);
     if (!place->up)
         fputc('/', stderr);
     print_place(place);
     fprintf(stderr, ": %s%s\n", text, more ? more : "");
+}
+
+int end_reading(const struct reading *reading)
+{
+    if (reading->faults > MOST)
+        fprintf(stderr, "ogbv: %s: faults not shown: %d\n", reading->file->name,
+                reading->faults - MOST);
+    return reading->faults ? EXIT_UNREADABLE : EXIT_DONE;
 }
 
 /* ---- the bytes --------------------------------------------------------------------------- */
@@ -216,7 +227,7 @@ static int check_form(const struct case_json *file)
     check_format(&reading, json_object_get(file->root, "format"));
     check_on(&reading, json_object_get(file->root, "on"));
     check_jurisdictions(&reading, json_object_get(file->root, "jurisdictions"));
-    return reading.faults ? EXIT_UNREADABLE : EXIT_DONE;
+    return end_reading(&reading);
 }
 
 /* ---- the file ---------------------------------------------------------------------------- */
