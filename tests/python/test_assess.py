@@ -3,7 +3,9 @@
 import copy
 import datetime
 import gc
+import glob
 import json
+import os
 import pickle
 import re
 import threading
@@ -118,6 +120,11 @@ class Agreement(unittest.TestCase):
         self.compare(ogbv.Case({"victim.age": 24, "relation.ex-partner": True},
                                {**support.ACTS, "again": {"act.date": "2025-06-01"}},
                                held, "2025-12-01"))
+
+    def test_example_cases(self):
+        for path in sorted(glob.glob(os.path.join(support.SOURCE, "data", "cases", "*.json"))):
+            with self.subTest(os.path.basename(path)), open(path, "rb") as file:
+                self.compare(ogbv.Case.from_json(file.read()))
 
     def test_every_fact_alone(self):
         values = {"boolean": "yes", "integer": "20", "date": "2026-01-31", "place": "ie",

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 """`python -m ogbv` mirrors the command line: the same bytes, the same exit codes."""
+import glob
 import json
 import os
 import subprocess
@@ -59,6 +60,11 @@ class Command(unittest.TestCase):
                       ["assess", "--on", "2025-01-01", "--jurisdiction", "us", path]):
             with self.subTest(words):
                 self.alike(*words)
+
+    def test_example_cases_alike(self):
+        for path in sorted(glob.glob(os.path.join(support.SOURCE, "data", "cases", "*.json"))):
+            with self.subTest(os.path.basename(path)):
+                self.alike("assess", "--format", "json", path)
 
     def test_lists_alike(self):
         for kind in ("facts", "offences", "coverage"):

@@ -261,6 +261,7 @@ TABLE: Dict[str, Tuple[Any, List[Any]]] = {
     "ogbv_definition_jurisdiction": (HANDLE, [HANDLE, SIZE]),
     "ogbv_definition_on": (TEXT, [HANDLE, SIZE]),
     "ogbv_definition_status": (INT, [HANDLE, SIZE]),
+    "ogbv_definition_typical": (INT, [HANDLE, SIZE]),
     "ogbv_definition_rule_count": (SIZE, [HANDLE, SIZE]),
     "ogbv_definition_rule_at": (HANDLE, [HANDLE, SIZE, SIZE]),
     "ogbv_pair_count": (SIZE, [HANDLE]),

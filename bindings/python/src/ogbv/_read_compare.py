@@ -78,12 +78,15 @@ def _definition(comparison: Handle, i: int) -> c.Definition:
     rules = each(lib.ogbv_definition_rule_count, lib.ogbv_definition_rule_at, comparison, i)
     key = text(lib.ogbv_definition_key(comparison, i))
     place = key.split("@")[0]
+    status = names.known(names.DEFINITION, lib.ogbv_definition_status(comparison, i))
     return c.Definition(
         key=key,
         jurisdiction=None if place == CORE else place,
         on=datetime.date.fromisoformat(text(lib.ogbv_definition_on(comparison, i))),
         offences=tuple(text(lib.ogbv_rule_id(rule)) for rule in rules if place != CORE),
-        status=names.known(names.DEFINITION, lib.ogbv_definition_status(comparison, i)))
+        status=status,
+        typical=names.known(names.TRUTH, lib.ogbv_definition_typical(comparison, i))
+        if status == "defined" else None)
 
 
 def _case(case: Handle) -> Optional[Case]:

@@ -20,6 +20,7 @@ class Definition(Record):
     on: datetime.date
     offences: Ids
     status: str         #: defined, none-found, not-encoded, not-in-force, suspended, start-unknown
+    typical: Optional[str]      #: whether it covers the typical case: yes, no, unknown
 
 
 @dataclass(frozen=True, repr=False)
