@@ -64,10 +64,19 @@ static int is_spoken_of(const struct ogbv_comparison *comparison, uint32_t atom)
 
 /* ---- searches for one definition --------------------------------------------------------- */
 
+/* What earlier searches taught about a definition. */
+enum { SEEN_TRUE = 1, SEEN_FALSE = 2, TOUCHED = 4 };
+
+struct known {
+    uint8_t *atoms;     /* covered cases with the atom true, false; whether the search reads it */
+    int8_t *matters;    /* by fact: 0 not asked, else 1 + outcome */
+};
+
 struct view {
     struct ogbv_comparison *comparison;
     const struct ogbv__definition *definition;
     uint32_t atom;
+    struct known *known;
 };
 
 static void set_days(const struct view *view, struct ogbv__search *search)
@@ -79,8 +88,52 @@ static void set_days(const struct view *view, struct ogbv__search *search)
     search->prefer = view->comparison->core;
 }
 
-/* Whether some case is covered where the atom has a value (is true; with flip: is not). */
-static int covered_where(const struct view *view, uint32_t flip)
+/* Tests of facts that the search speaks of. */
+static void learn_touched(const struct view *view, const struct ogbv__search *search)
+{
+    const struct ogbv_db *db = view->comparison->db;
+    for (uint32_t i = 0; i < db->n_atoms; i++) {
+        const struct ogbv__atom *atom = &db->atoms[i];
+        if (search->domain_of[atom->fact->index]
+            || (atom->fact2 && search->domain_of[atom->fact2->index]))
+            view->known->atoms[i] |= TOUCHED;
+    }
+}
+
+/* What a case that was found to be covered makes of each test. */
+static void learn_atoms(const struct view *view, const struct ogbv__search *search)
+{
+    static const uint8_t seen[] = { [OGBV__NO] = SEEN_FALSE, [OGBV__UNKNOWN] = 0,
+                                    [OGBV__YES] = SEEN_TRUE };
+    const struct ogbv_db *db = view->comparison->db;
+    for (uint32_t i = 0; i < db->n_atoms; i++) {
+        const struct ogbv__atom *atom = &db->atoms[i];
+        const struct ogbv__value *value = &search->values[atom->fact->index];
+        const struct ogbv__value *other = atom->fact2 ? &search->values[atom->fact2->index] : NULL;
+        if (view->known->atoms[i] & TOUCHED)
+            view->known->atoms[i] |= seen[ogbv__atom_test(atom, value, other)];
+    }
+}
+
+/* Whether the case that was found is covered no longer when one fact has another value. */
+static void learn_whether_matters(const struct view *view, struct ogbv__search *search,
+                                  uint32_t in)
+{
+    const struct ogbv_fact *fact = view->comparison->db->atoms[view->atom].fact;
+    uint32_t place = search->domain_of[fact->index];
+    const struct ogbv__domain *domain = place ? &search->domains[place - 1] : NULL;
+    for (size_t i = 0; domain && i < domain->n; i++) {
+        size_t mark = ogbv__search_mark(search);
+        ogbv__search_assign(search, fact, domain->values[i]);
+        if (ogbv__search_look(search) >= 0 && search->planes[in ^ 1])
+            view->known->matters[fact->index] = 1 + OGBV__FOUND;
+        ogbv__search_undo(search, mark);
+    }
+}
+
+/* Whether some case is covered where a reference is true: (the atom's; with the last bit flipped:
+ * its contrary; or just true). */
+static int search_covered(const struct view *view, uint32_t ref)
 {
     struct ogbv__arena arena;
     struct ogbv__compiler c;
@@ -90,17 +143,30 @@ static int covered_where(const struct view *view, uint32_t flip)
     if (ogbv__compiler_init(&c, &arena, view->comparison->db)) {
         c.no_jurisdictional = 1;
         uint32_t in = ogbv__define(&c, view->comparison, view->definition);
-        uint32_t goal = ogbv__gate_both(&c, in, (2 * (1 + view->atom)) ^ flip);
+        uint32_t goal = ogbv__gate_both(&c, in, ref);
         if (ogbv__search_init(&search, &arena, c.db, c.gates, goal)) {
             set_days(view, &search);
             if (ogbv__search_prepare(&search, NULL, NULL))
                 outcome = ogbv__search_run(&search);
+        }
+        if (ref == OGBV__REF_TRUE && !arena.failed)
+            learn_touched(view, &search);
+        if (outcome == OGBV__FOUND) {
+            learn_atoms(view, &search);
+            learn_whether_matters(view, &search, in);
         }
     }
     if (arena.failed)
         view->comparison->arena.failed = 1;
     ogbv__arena_free(&arena);
     return outcome;
+}
+
+static int covered_where(const struct view *view, uint32_t flip)
+{
+    if (view->known->atoms[view->atom] & (flip ? SEEN_FALSE : SEEN_TRUE))
+        return OGBV__FOUND;
+    return search_covered(view, (2 * (1 + view->atom)) ^ flip);
 }
 
 static int version_speaks(const struct ogbv__version *version, const struct ogbv_db *db,
@@ -234,7 +300,7 @@ static int in_clause(const struct ogbv_db *db, uint32_t atom)
 }
 
 /* Whether any two values of the atom's fact are judged differently, all else equal. */
-static int matters(const struct view *view)
+static int search_matters(const struct view *view)
 {
     const struct ogbv_db *db = view->comparison->db;
     struct ogbv__arena arena;
@@ -255,10 +321,20 @@ static int matters(const struct view *view)
     return outcome;
 }
 
+static int matters(const struct view *view)
+{
+    int8_t *known = &view->known->matters[view->comparison->db->atoms[view->atom].fact->index];
+    if (*known == 0)
+        *known = (int8_t)(1 + search_matters(view));
+    return *known - 1;
+}
+
 static int8_t state_of(const struct view *view)
 {
     if (view->definition->status != OGBV_DEFINED)
         return -1;
+    if (!(view->known->atoms[view->atom] & TOUCHED))
+        return OGBV_ATOM_IRRELEVANT;    /* nothing connects them */
     if (covered_where(view, 1) == OGBV__NONE)
         return OGBV_ATOM_REQUIRED;
     if (covered_where(view, 0) == OGBV__NONE)
@@ -349,7 +425,7 @@ static void describe(struct ogbv_comparison *comparison, struct ogbv_atom *seen)
 
 /* ---- the view ---------------------------------------------------------------------------- */
 
-static void view_atom(struct ogbv_comparison *comparison, uint32_t atom)
+static void view_atom(struct ogbv_comparison *comparison, uint32_t atom, struct known *known)
 {
     struct ogbv_atom *seen = &comparison->atoms[comparison->n_atoms++];
     size_t n = comparison->n_definitions;
@@ -358,20 +434,40 @@ static void view_atom(struct ogbv_comparison *comparison, uint32_t atom)
     seen->states = ogbv__arena_array(&comparison->arena, n, sizeof *seen->states);
     seen->citations = ogbv__arena_array(&comparison->arena, n, sizeof *seen->citations);
     for (size_t d = 0; d < n && !comparison->arena.failed; d++) {
-        struct view view = { comparison, &comparison->definitions[d], atom };
+        struct view view = { comparison, &comparison->definitions[d], atom, &known[d] };
         seen->citations[d] = citation(view.definition, atom);
         seen->states[d] = state_of(&view);
     }
     describe(comparison, seen);
 }
 
+/* One array of atoms and facts for each definition; its first search says what it touches. */
+static struct known *begin(struct ogbv_comparison *comparison, struct ogbv__arena *arena)
+{
+    const struct ogbv_db *db = comparison->db;
+    struct known *known = ogbv__arena_array(arena, comparison->n_definitions, sizeof *known);
+    for (size_t d = 0; known && d < comparison->n_definitions; d++) {
+        struct view view = { comparison, &comparison->definitions[d], 0, &known[d] };
+        known[d].atoms = ogbv__arena_array(arena, db->n_atoms, 1);
+        known[d].matters = ogbv__arena_array(arena, db->n_facts, 1);
+        if (!arena->failed && view.definition->status == OGBV_DEFINED)
+            (void)search_covered(&view, OGBV__REF_TRUE);
+    }
+    return arena->failed ? NULL : known;
+}
+
 void ogbv__view_elements(struct ogbv_comparison *comparison)
 {
     const struct ogbv_db *db = comparison->db;
+    struct ogbv__arena arena;
+    ogbv__arena_init(&arena, &comparison->arena.alloc, 0);
+    struct known *known = begin(comparison, &arena);
     comparison->atoms = ogbv__arena_array(&comparison->arena, db->n_atoms,
                                           sizeof *comparison->atoms);
-    for (uint32_t f = 0; comparison->atoms && f < db->n_facts; f++)
+    for (uint32_t f = 0; known && comparison->atoms && f < db->n_facts; f++)
         for (uint32_t i = 0; i < db->n_atoms; i++)      /* in the dictionary's order */
             if (db->atoms[i].fact == db->facts[f] && is_spoken_of(comparison, i))
-                view_atom(comparison, i);
+                view_atom(comparison, i, known);
+    comparison->arena.failed |= arena.failed;
+    ogbv__arena_free(&arena);
 }
