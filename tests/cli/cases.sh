@@ -97,7 +97,7 @@ shows cross-border \
     'eu.dsa-16 available'
 shows restorative-asked \
     'ie.hhcroa2020-3-distribute met contestable' \
-    'ie.cjvca2017-26 undetermined fact open-norm'
+    'ie.cjvca2017-26 undetermined fact'
 shows france-deepfake-shared 'fr.cp-226-8-1 met' 'fr.l1881-65 expired' 'fr.cpp-15-3 available'
 shows law-not-held \
     'jp asserted not-held' \
