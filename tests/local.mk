@@ -80,6 +80,16 @@ tests_privacy_privacy_SOURCES = tests/privacy/privacy.c
 tests_privacy_privacy_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests/world
 tests_privacy_privacy_LDADD = tests/libfailing.la libogbv-core.la
 
+# What fuzzers feed, replayed.
+check_PROGRAMS += tests/fuzz/replay_case tests/fuzz/replay_load
+TESTS += tests/fuzz/replay.sh
+tests_fuzz_replay_case_SOURCES = tests/fuzz/fuzz_case.c tests/fuzz/fuzz.h tests/fuzz/replay_main.c
+tests_fuzz_replay_case_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests/world
+tests_fuzz_replay_case_LDADD = tests/libfailing.la libogbv-core.la
+tests_fuzz_replay_load_SOURCES = tests/fuzz/fuzz_load.c tests/fuzz/fuzz.h tests/fuzz/replay_main.c
+tests_fuzz_replay_load_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests/world
+tests_fuzz_replay_load_LDADD = tests/libfailing.la libogbv-core.la
+
 # The format: the schema beside the loader, spoiled and hostile files.
 TESTS += tests/data/schema.sh
 if PYTHON_TESTS
