@@ -103,6 +103,31 @@ TESTS += tests/cli/assess.sh tests/cli/cases.sh tests/cli/check.sh tests/cli/lis
     tests/cli/misuse.sh tests/cli/privacy.sh tests/cli/show.sh tests/cli/test.sh
 endif
 
+# Figures, not tests: make bench prints one line of JSON each.
+BENCHES = tests/bench/bench_load tests/bench/bench_assess tests/bench/bench_evaluate
+EXTRA_PROGRAMS = $(BENCHES)
+BENCH_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests/bench -I$(top_srcdir)/tests/oom \
+    -I$(top_srcdir)/tests/world
+tests_bench_bench_load_SOURCES = tests/bench/bench_load.c tests/bench/bench.h
+tests_bench_bench_load_CPPFLAGS = $(BENCH_CPPFLAGS)
+tests_bench_bench_load_CFLAGS = $(AM_CFLAGS) $(XML_CFLAGS)
+tests_bench_bench_load_LDADD = libogbv-core.la $(XML_LIBS)
+tests_bench_bench_assess_SOURCES = tests/bench/bench_assess.c tests/bench/bench.h
+tests_bench_bench_assess_CPPFLAGS = $(BENCH_CPPFLAGS)
+tests_bench_bench_assess_LDADD = libogbv-core.la
+tests_bench_bench_evaluate_SOURCES = tests/bench/bench_evaluate.c tests/bench/bench.h
+tests_bench_bench_evaluate_CPPFLAGS = $(BENCH_CPPFLAGS)
+tests_bench_bench_evaluate_LDADD = tests/libfailing.la libogbv-core.la
+CLEANFILES += $(BENCHES)
+
+.PHONY: bench
+bench: $(BENCHES)
+	@$(PYTHON) $(srcdir)/tests/bench/gen.py bench-law
+	@tests/bench/bench_load $(srcdir)/data
+	@tests/bench/bench_assess $(srcdir)/data
+	@tests/bench/bench_evaluate bench-law
+	@rm -rf bench-law
+
 # The rules of the house, checked.
 TESTS += tests/meta/banned.sh tests/meta/dist.sh tests/meta/globals.sh tests/meta/headers.sh \
     tests/meta/layers.sh tests/meta/single.sh tests/meta/symbols.sh
