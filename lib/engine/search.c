@@ -317,7 +317,7 @@ int ogbv__search_run(struct ogbv__search *s)
     s->depends_on_unsettled = 0;
     s->n_trail = 0;
     int outcome = descend(s);
-    if (outcome == OGBV__NONE && s->depends_on_unsettled)
+    if (outcome == OGBV__NONE && (s->depends_on_unsettled || s->incomplete))
         return OGBV__UNDECIDED;
     return outcome;
 }

@@ -41,6 +41,7 @@ struct ogbv__search {
     const struct ogbv__value *prefer;   /* values to try first, by fact index; may be NULL */
     uint32_t goal;
     uint64_t nodes, budget;
+    int incomplete;                     /* not every class of values is tried */
     int depends_on_unsettled;           /* some branch ended with nothing but unsettled points */
     /* what the goal and the constraints around it speak of */
     uint32_t *atoms;
