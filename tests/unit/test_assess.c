@@ -202,6 +202,12 @@ static const struct row remedies[] = {
     { RESTS_ON("fam", "met", "ok"), "2026-11-21", "a=no b=yes",
       "undetermined unknown arguable open-norm | norm" },
     { RESTS_ON("oth", "met", "no"), "2026-11-21", "b=yes", "available yes" },
+    /* where nobody looked, silence is not "no" (semantics 9.4) */
+    { LAND(REMEDY("r", TEXT(ELEMENT("f", FINDING("fam.x", "met", "ok"))))), "2026-11-21", "a=yes",
+      "undetermined unknown" },
+    { LAND(REMEDY("r", TEXT(ELEMENT("f", FINDING("fam.x", "met", "ok"))))
+           "<none-found concept='fam.x' looked='2026-01-01'>x</none-found>"), "2026-11-21",
+      "a=yes", "unavailable no" },
     /* over acts: open while it is for one of them */
     { OPEN_TO(ELEMENT("e", IS("a"))), "2026-11-21", "@one a=no @two a=yes", "available yes" },
     { RESTS_ON("xa.x", "met", "no"), "2026-11-21", "@one a=yes c=yes @two a=yes c=no",
@@ -249,6 +255,8 @@ static const struct row times[] = {
     { timed, "2026-03-12", "", "undetermined unknown fact date | a start" },
     { timed, "2026-03-12", "a=yes start=2026-03", "undetermined yes date | start" },
     { timed, "2026-03-10", "a=yes start=2026-03", "available yes" },
+    /* on the earliest possible last day every possibility is in time (semantics 9.7) */
+    { timed, "2026-03-11", "a=yes start=2026-03", "available yes" },
     /* only a deadline of the applicant that bars closes */
     { TIMED("for='applicant' effect='extendable'", "start"), "2026-03-12",
       "a=yes start=2026-03-01", "available yes" },

@@ -150,6 +150,8 @@ END_TEST
 /* ---- how it stands -------------------------------------------------------------------------- */
 
 static const char ten[] = LAW(END("10", "day", EXCLUDED));
+static const char ten_of_platform[] =
+    LAW_OF("for='platform' effect='bars'", END("10", "day", EXCLUDED));
 static const char hours[] =
     LAW(END_OF("amount='48' unit='hour' " EXCLUDED, START("notice")));
 static const char hours_of_day[] = LAW(END("48", "hour", EXCLUDED));
@@ -158,6 +160,14 @@ static const struct row standing[] = {
     { ten, "2026-03-24", "start=2026-03-15", "2026-03-25 certain open" },
     { ten, "2026-03-25", "start=2026-03-15", "2026-03-25 certain due-today" },
     { ten, "2026-03-26", "start=2026-03-15", "2026-03-25 certain expired" },
+    /* an application is made in time when it is made: what comes later is no matter */
+    { ten, "2026-06-01", "start=2026-03-15 filed=2026-03-24", "2026-03-25 certain open" },
+    { ten, "2026-06-01", "start=2026-03-15 filed=2026-03-25", "2026-03-25 certain due-today" },
+    { ten, "2026-06-01", "start=2026-03-15 filed=2026-03-26", "2026-03-25 certain expired" },
+    { ten, "2026-03-20", "start=2026-03-15 filed=2026-03-26", "2026-03-25 certain expired" },
+    { ten, "2026-06-01", "start=2026-03-15 filed=?", "2026-03-25 certain expired" },
+    { ten_of_platform, "2026-06-01", "start=2026-03-15 filed=2026-03-24",
+      "2026-03-25 certain expired" },
     { ten, "2026-03-24", "", "- uncertain undetermined | start" },
     { ten, "2026-03-24", "start=?", "- uncertain undetermined | start" },
     /* a start known only as a range */
@@ -220,6 +230,8 @@ static const char suspended[] =
     LAW(END("30", "day", EXCLUDED)
         END_OF("amount='40' unit='day' long-stop='yes' " EXCLUDED, START("start"))
         SUSPENDED("stop", "seen"));
+static const char rolled[] =
+    LAW(END("10", "day", EXCLUDED NEXT) SUSPENDED("stop", "seen"));
 static const char twice[] =
     LAW(END("30", "day", EXCLUDED) SUSPENDED("stop", "seen") SUSPENDED("first", "last"));
 
@@ -262,6 +274,18 @@ static const struct row several[] = {
       "2026-03-31 uncertain expired | seen" },
     { suspended, "2026-04-05", "start=2026-03-01",
       "2026-03-31 uncertain undetermined | stop seen" },
+    /* ... as far as it lies between the start and the end (semantics 10.5) */
+    { suspended, "2026-01-01", "start=2026-03-01 stop=2026-05-01 seen=2026-05-10",
+      "2026-03-31 certain open" },
+    { suspended, "2026-01-01", "start=2026-03-01 stop=2026-02-01 seen=2026-02-20",
+      "2026-03-31 certain open" },
+    { suspended, "2026-01-01", "start=2026-03-01 stop=2026-02-01 seen=2026-03-06",
+      "2026-04-05 certain open" },
+    { suspended, "2026-01-01", "start=2026-03-01 stop=2026-05-01",
+      "2026-03-31 certain open" },
+    /* lengthened first, moved off a day that is no working day last (semantics 10.6) */
+    { rolled, "2026-01-01", "start=2026-03-01 stop=2026-03-03 seen=2026-03-06",
+      "2026-03-16 certain open" },
     { twice, "2026-01-01",
       "start=2026-03-01 stop=2026-03-10 seen=2026-03-15 first=2026-03-20 last=2026-03-22",
       "2026-04-07 certain open" },

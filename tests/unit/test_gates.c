@@ -37,7 +37,7 @@ static const struct ogbv__cond *dropped;    /* a leaf to leave out, or NULL */
 static struct tree lanes[LANES];
 static size_t n_lanes;
 
-/* ---- the reference ----------------------------------------------------------------------- */
+/* ---- the reference -------------------------------------------------------------------------- */
 
 static int digit(int knowledge, int fact)
 {
@@ -71,7 +71,7 @@ static void say(struct tree *tree, const struct tree *const kids[])
     }
 }
 
-/* ---- growing trees ----------------------------------------------------------------------- */
+/* ---- growing trees -------------------------------------------------------------------------- */
 
 static void make(struct tree *tree, int32_t op, const struct tree *const kids[], size_t n)
 {
@@ -163,7 +163,7 @@ static void tear_down(void)
     ogbv_context_unref(context);
 }
 
-/* ---- running the library ----------------------------------------------------------------- */
+/* ---- running the library -------------------------------------------------------------------- */
 
 /* A db whose offences are the lanes: each one text with one element. */
 struct law {
@@ -232,7 +232,7 @@ static uint8_t answer(size_t lane)
     return work.runs[0].verdicts[lane].strict;
 }
 
-/* ---- visiting all trees ------------------------------------------------------------------ */
+/* ---- visiting all trees --------------------------------------------------------------------- */
 
 typedef void (*check_fn)(void);
 
@@ -349,7 +349,7 @@ START_TEST(more_facts_never_turn_an_answer)
 }
 END_TEST
 
-/* ---- laws of logic, by the library's own answers ------------------------------------------- */
+/* ---- laws of logic, by the library's own answers -------------------------------------------- */
 
 static void check_equal_pairs(void)
 {
@@ -406,7 +406,7 @@ START_TEST(de_morgan_holds)
 }
 END_TEST
 
-/* ---- leaving a leaf out ------------------------------------------------------------------ */
+/* ---- leaving a leaf out --------------------------------------------------------------------- */
 
 /* The tree's answer when each test of a fact is replaced by what changes nothing around it. */
 static uint8_t without(const struct ogbv__cond *cond, uint32_t fact, int knowledge,

@@ -56,6 +56,10 @@ static const char shielded[] = BY("conduct",
     TEXT_OF("to='2019-12-31'", ELEMENT("e", IS("a")) UNLESS("u", "defendant", IS("c")))
     TEXT_B("from='2020-01-01'"));
 
+static const char barred[] = BY("conduct",
+    TEXT_OF("to='2019-12-31'", ELEMENT("e", IS("a")) INAPPLICABLE("i", IS("c")))
+    TEXT_OF("from='2020-01-01'", ELEMENT("e", IS("b")) UNLESS("u", "defendant", IS("c"))));
+
 static const struct row days[] = {
     /* both days of a period belong to it */
     { gap, "2026-11-21", "a=yes day=2015-01-01", "met yes [2015-01-01 2019-12-31 in-force]" },
@@ -96,6 +100,9 @@ static const struct row days[] = {
     { change, "2026-11-21", "a=yes b=yes", "met yes [2020-01-01 - -]" },
     { change, "2026-11-21", "a=yes day=2019..2020",
       "undetermined unknown fact date | b day [2020-01-01 - -]" },
+    /* all say no, for different reasons: the latest text says which (semantics 6.9) */
+    { barred, "2026-11-21", "a=yes b=no c=yes", "not-met no [2020-01-01 - -]" },
+    { barred, "2026-11-21", "a=no b=yes c=yes", "defeated no [2020-01-01 - -]" },
     { shielded, "2026-11-21", "a=yes b=yes", "met unknown contestable / c [2020-01-01 - -]" },
     { change, "2026-11-21", "a=yes b=no day=2019", "met yes [- 2019-12-31 in-force]" },
 };
@@ -224,6 +231,10 @@ static const char widened[] = MILD(TEXT_AB("to='2019-12-31'") TEXT_A("from='2020
 static const char abolished[] = MILD(TEXT_A("from='2015-01-01' to='2019-12-31'"));
 static const char revived[] = MILD(TEXT_A("to='2019-12-31'") TEXT_A("from='2022-01-01'"));
 static const char uncertain[] = MILD(TEXT_A("") TEXT_AB("from='2020-01-01' state='start-unknown'"));
+static const char perhaps_later[] = MILD(TEXT_A("to='2019-12-31'")
+                                         TEXT_A("from='2020-01-01' state='start-unknown'"));
+static const char perhaps_before[] = MILD(TEXT_A("to='2019-12-31' state='start-unknown'")
+                                          TEXT_A("from='2020-01-01'"));
 static const char excused[] = MILD(TEXT_A("to='2019-12-31'")
     TEXT_OF("from='2020-01-01'", ELEMENT("e", IS("a")) UNLESS("u", "defendant", IS("b"))));
 static const char civil[] = LAND_OF("milder-law='yes'", "xa", "",
@@ -253,6 +264,13 @@ static const struct row milder[] = {
     { uncertain, "2026-11-21", "a=yes b=yes day=2018-01-01",
       "undetermined unknown start-unknown [- - in-force]" },
     { uncertain, "2026-11-21", "a=no b=yes day=2018-01-01", "not-met no [- - in-force]" },
+    /* where only a text that may have commenced is left, it is not abolished for certain */
+    { perhaps_later, "2026-11-21", "a=yes day=2018-01-01",
+      "undetermined unknown start-unknown [- 2019-12-31 in-force]" },
+    { perhaps_later, "2026-11-21", "a=no day=2018-01-01",
+      "not-met no [- 2019-12-31 in-force]" },
+    { perhaps_before, "2026-11-21", "a=yes day=2018-01-01",
+      "undetermined unknown start-unknown [- 2019-12-31 start-unknown]" },
     { excused, "2026-11-21", "a=yes day=2018-01-01",
       "met unknown contestable / b [- 2019-12-31 in-force]" },
     { excused, "2026-11-21", "a=yes b=yes day=2018-01-01", "defeated no [2020-01-01 - in-force]" },
