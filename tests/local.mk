@@ -29,6 +29,7 @@ tests_unit_unit_SOURCES = \
     tests/unit/test_buf.c \
     tests/unit/test_case.c \
     tests/unit/test_context.c \
+    tests/unit/test_counting.c \
     tests/unit/test_date.c \
     tests/unit/test_deadline.c \
     tests/unit/test_diag.c \
