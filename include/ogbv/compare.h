@@ -141,9 +141,9 @@ OGBV_API const ogbv_jurisdiction *ogbv_definition_jurisdiction(const ogbv_compar
 OGBV_API const char *ogbv_definition_on(const ogbv_comparison *comparison, size_t i);
 /** OGBV_DEFINED ... @since 1.0 */
 OGBV_API int32_t ogbv_definition_status(const ogbv_comparison *comparison, size_t i);
-/** Whether it covers the typical case of the concept: OGBV_NO, OGBV_UNKNOWN (the case leaves open an
- *  element that decides, or the law is unsettled), OGBV_YES (exceptions that the case leaves open
- *  aside). @since 1.0 */
+/** Whether it covers the typical case of the concept: OGBV_NO, OGBV_UNKNOWN (the case leaves open
+ *  an element that decides, or the law is unsettled), OGBV_YES (exceptions that the case leaves
+ *  open aside). @since 1.0 */
 OGBV_API int32_t ogbv_definition_typical(const ogbv_comparison *comparison, size_t i);
 /** Number of rules that make it up. @since 1.0 */
 OGBV_API size_t ogbv_definition_rule_count(const ogbv_comparison *comparison, size_t i);
@@ -216,8 +216,8 @@ OGBV_API OGBV_MUST_CHECK ogbv_status ogbv_comparison_write_text(const ogbv_compa
                                                                 ogbv_write_fn write, void *payload,
                                                                 ogbv_error **error);
 /**
- * Writes the comparison as CSV, a row for each thing it says; ogbv_db_write_codebook() says what the
- * columns mean. Arguments as above.
+ * Writes the comparison as CSV, a row for each thing it says; ogbv_db_write_codebook() says what
+ * the columns mean. Arguments as above.
  * @return OGBV_OK, OGBV_ERR_IO (write stopped it), OGBV_ERR_NOMEM, OGBV_ERR_INVALID (not run)
  * @since 1.0
  */

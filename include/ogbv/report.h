@@ -68,8 +68,8 @@ OGBV_API const ogbv_concept *ogbv_remark_concept(const ogbv_remark *remark);
 OGBV_API const ogbv_fact *ogbv_remark_fact(const ogbv_remark *remark);
 /** How the rule relates to the other: OGBV_EQUAL ...; OGBV_UNDECIDED without another. @since 1.0 */
 OGBV_API int32_t ogbv_remark_relation(const ogbv_remark *remark);
-/** For terms, facts under which only one side holds (0: the rule, 1: the other); NULL when there are
- *  none. It is not a whole case. @since 1.0 */
+/** For terms, facts under which only one side holds (0: the rule, 1: the other); NULL when there
+ *  are none. It is not a whole case. @since 1.0 */
 OGBV_API const ogbv_case *ogbv_remark_case(const ogbv_remark *remark, int32_t side);
 
 /**

@@ -321,16 +321,19 @@ struct ogbv__fact_list ogbv__facts_of(struct ogbv__arena *arena, const struct og
     return list;
 }
 
-/* What only a constraint narrowed was asked of nobody. */
-static int is_asked(const struct ogbv__value *value)
+/* The case as it was told knows: a constraint may narrow what nobody was asked, and what somebody
+ * answered. */
+static int was_asked_of(const struct ogbv_case *c, size_t act, const struct ogbv_fact *fact)
 {
-    return value->state == OGBV__ASKED || value->state == OGBV__GIVEN;
+    if (fact->act && act < c->n_acts && c->acts[act].values[fact->index].state != OGBV__UNSET)
+        return 1;
+    return c->values[fact->index].state != OGBV__UNSET;
 }
 
 static int was_asked(const struct ogbv__work *work, const struct ogbv_fact *fact)
 {
     for (size_t r = 0; r < work->n_runs; r++)
-        if (!is_asked(ogbv__fact_in(&work->runs[r], fact)))
+        if (!was_asked_of(work->c, r, fact))
             return 0;
     return 1;
 }
@@ -376,7 +379,8 @@ static void take_missing(struct ogbv__build *b, struct ogbv_finding *finding)
     uint64_t *set = b->waiting + finding->rule->number * b->work->n_words;
     if (finding->status != OGBV_UNDETERMINED)
         return;
-    add_due_facts(finding, set);
+    if (finding->rule->kind == OGBV_REMEDY)
+        add_due_facts(finding, set);
     finding->missing = ogbv__facts_of(b->arena, b->work->db, set);
     count(b, &finding->missing, b->decides);
 }

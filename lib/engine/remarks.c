@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What it is for: what a person should look at: rules that nothing can meet, rules that add nothing,
- * facts that no rule asks for, terms of one name with several meanings.
+/* What it is for: what a person should look at: rules that nothing can meet, rules that add
+ * nothing, facts that no rule asks for, terms of one name with several meanings.
  * What it must not know: how remarks are written.
  * Invariant: a remark rests on a complete search, or on reading all rules. */
 #include "engine/report.h"

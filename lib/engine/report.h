@@ -29,15 +29,15 @@ struct ogbv_report {
 
 /* ---- questions ---------------------------------------------------------------------------- */
 
-/* Is there a case of `in` that is also one of `also`, none of `out`, and within `scope`? Each may be
- * NULL. Elements that only found a court's power count like any other. */
+/* Is there a case of `in` that is also one of `also`, none of `out`, and within `scope`? Each may
+ * be NULL. Elements that only found a court's power count like any other. */
 struct ogbv__question {
     const struct ogbv__version *in, *also, *out;
     const struct ogbv__cond *scope;
 };
 
-/* OGBV_SEARCH_FOUND ...; -1 without memory. With `shown`, where not NULL, the facts that make it so;
- * the caller's to free. */
+/* OGBV_SEARCH_FOUND ...; -1 without memory. With `shown`, where not NULL, the facts that make it
+ * so; the caller's to free. */
 int32_t ogbv__ask(ogbv_db *db, int64_t day, const struct ogbv__question *question,
                   ogbv_case **shown);
 

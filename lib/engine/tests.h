@@ -9,7 +9,7 @@ struct ogbv__testing {
     ogbv_test_fn report;        /* NULL: quiet */
     void *payload;
     int32_t *passed, *failed;
-    uint8_t *wanted;            /* by rule->number: scratch of a run that only asks who notices; NULL */
+    uint8_t *wanted;    /* by rule->number: scratch of a run that only asks who notices; NULL */
 };
 
 /* A case with the facts of a test; on failure *out is NULL. */

@@ -51,8 +51,8 @@ static int32_t line_of(const char *bytes, size_t at)
     return line;
 }
 
-/* Where the tag begins that holds a byte; SIZE_MAX outside of tags. A '>' in quotes does not end a tag, and
- * a quote in a comment is none. */
+/* Where the tag begins that holds a byte; SIZE_MAX outside of tags. A '>' in quotes does not end a
+ * tag, and a quote in a comment is none. */
 static size_t tag_start(const char *bytes, size_t i, size_t start, char *quote)
 {
     int in_comment = start < i && bytes[start + 1] == '!';

@@ -156,8 +156,8 @@ static void remark_scope(struct ogbv__buf *text, const struct ogbv_remark *remar
 
 static void remark_fact(struct ogbv__buf *text, const struct ogbv_remark *remark, const char *lang)
 {
-    ogbv__buf_texts(text, "No rule asks for this fact: ", ogbv__texts_in(&remark->fact->label, lang),
-                    " (", remark->fact->id, ").", NULL);
+    ogbv__buf_texts(text, "No rule asks for this fact: ",
+                    ogbv__texts_in(&remark->fact->label, lang), " (", remark->fact->id, ").", NULL);
 }
 
 static void remark_term(struct ogbv__buf *text, const struct ogbv_remark *remark, const char *lang)

@@ -167,7 +167,8 @@ static void write_row(struct ogbv__html *html, const ogbv_comparison *comparison
 
 static void write_family(struct ogbv__html *html, const struct ogbv_concept *family)
 {
-    ogbv__markup_tag(&html->sink, "<tbody>\n<tr class=\"family\"><th scope=\"rowgroup\" colspan=\"");
+    ogbv__markup_tag(&html->sink,
+                     "<tbody>\n<tr class=\"family\"><th scope=\"rowgroup\" colspan=\"");
     ogbv__markup_int(&html->sink, (int64_t)last_definition(html) + 1);
     ogbv__markup(&html->sink, "\">", ogbv__texts_in(&family->label, html->lang), "</th></tr>\n",
                  NULL);
@@ -234,7 +235,8 @@ static void write_overview(struct ogbv__html *html)
                  "aria-labelledby=\"heat-caption\">\n<table class=\"grid\" id=\"heat\">\n"
                  "<caption id=\"heat-caption\">Concepts by jurisdiction: whether the concept is "
                  "defined, and how the definition stands to <strong id=\"against\">",
-                 "the typical case", "</strong></caption>\n<thead><tr><th scope=\"col\">Concept</th>", NULL);
+                 "the typical case", "</strong></caption>\n<thead><tr>"
+                 "<th scope=\"col\">Concept</th>", NULL);
     for (size_t d = 0; d < last_definition(html); d++)
         ogbv__markup(&html->sink, "<th scope=\"col\">",
                      ogbv__phrase_name(&first->definitions[d], html->lang), "</th>", NULL);

@@ -59,7 +59,8 @@ static void write_minimum(struct ogbv__html *html, size_t minimum)
     ogbv__markup_tag(&html->sink, "<details><summary>Show the list</summary>\n"
                      "<div class=\"scroll\" tabindex=\"0\">\n<table>");
     ogbv__markup(&html->sink, "<caption>Cases covered by: ", name, ", and not by the "
-                 "jurisdiction</caption>\n<thead><tr><th scope=\"col\">Concept</th><th scope=\"col\">"
+                 "jurisdiction</caption>\n<thead><tr><th scope=\"col\">Concept</th>"
+                 "<th scope=\"col\">"
                  "Jurisdiction</th><th scope=\"col\">Stands</th><th scope=\"col\">Case</th></tr>"
                  "</thead><tbody>\n", NULL);
     for (size_t i = 0; i < report->n_comparisons; i++)

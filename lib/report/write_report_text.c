@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What it is for: a report in plain words: what is covered, how definitions relate, what falls short
- * of a minimum, how well the rules are known, what to look at.
+/* What it is for: a report in plain words: what is covered, how definitions relate, what falls
+ * short of a minimum, how well the rules are known, what to look at.
  * What it must not know: how the data were compared.
  * Invariant: what is not encoded or not decided is counted as such, never as none. */
 #include "report/phrase.h"

@@ -36,7 +36,8 @@ int ogbv__text_is_begun(const struct ogbv_finding *finding);
 int ogbv__text_is_close(const struct ogbv_finding *finding);
 /* "By 3 February 2029: ", of a deadline that has a date. */
 void ogbv__text_when(struct ogbv__text_report *report, const struct ogbv_due *due);
-/* A paragraph on a deadline of a finding; on each of them, what is the same for several acts once. */
+/* A paragraph on a deadline of a finding; on each of them, once what is the same for several
+ * acts. */
 void ogbv__text_due(struct ogbv__text_report *report, int indent,
                     const struct ogbv_finding *finding, const struct ogbv_due *due);
 void ogbv__text_dues(struct ogbv__text_report *report, int indent,

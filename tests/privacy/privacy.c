@@ -104,7 +104,7 @@ static int search(size_t found[PATTERNS])
     return regions;
 }
 
-/* ---- what is done ------------------------------------------------------------------------------ */
+/* ---- what is done ---------------------------------------------------------------------- */
 
 static int passed, failed;
 

@@ -163,6 +163,9 @@ static const struct {
     /* narrowed by a constraint only: nobody was asked */
     { LAND(RULE("p", ELEMENT("e", IS_MIN("number", "2")))), "a=no b=no few=yes", "number:1" },
     { LAND(RULE("p", ELEMENT("e", IS_MIN("number", "4")))), "a=no b=no few=yes", "" },
+    /* answered, and narrowed by a constraint on top of it */
+    { LAND(RULE("p", ELEMENT("e", IS_MIN("number", "2")))), "a=no b=no few=yes number=?", "" },
+    { LAND(RULE("p", ELEMENT("e", IS_MIN("number", "2")))), "a=no b=no few=yes number=1..", "" },
     /* of an act: asked for one is not asked for all */
     { LAND(RULE("p", ELEMENT("e", IS("low")))), "@one a=no b=no low=? @two a=no b=no", "low:1" },
     { LAND(RULE("p", ELEMENT("e", IS("low")))), "@one a=no b=no low=? @two a=no b=no low=?", "" },
