@@ -27,6 +27,8 @@ tests_unit_unit_SOURCES = \
     tests/unit/test_arena.c \
     tests/unit/test_assess.c \
     tests/unit/test_buf.c \
+    tests/unit/test_compare.c \
+    tests/unit/test_compare_keys.c \
     tests/unit/test_case.c \
     tests/unit/test_context.c \
     tests/unit/test_counting.c \
@@ -45,6 +47,7 @@ tests_unit_unit_SOURCES = \
     tests/unit/test_missing.c \
     tests/unit/test_names.c \
     tests/unit/test_page.c \
+    tests/unit/test_report.c \
     tests/unit/test_result.c \
     tests/unit/test_shape.c \
     tests/unit/test_text.c \
