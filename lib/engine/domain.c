@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* What it is for: which values of a fact a search has to try: one for each class that no test splits.
+/* What it is for: which values of a fact a search has to try: one for each class that no test
+ * splits.
  * What it must not know: the goal.
- * Invariant: for all values of all facts together, some of the values tried answer every test alike.
+ * Invariant: for all values of all facts together, some of the values tried answer every test
+ * alike.
  * With differences: whatever a set of tests allows, it allows at a corner, where a chain of
  * differences that are just met, or just not, leads to a threshold of some fact. So the thresholds
  * of each fact are carried along all chains; a chain without any may begin anywhere. */

@@ -58,7 +58,7 @@ def upper_case_element(text):
 
 def unknown_attribute(text):
     match = pick((m for m in ELEMENT.finditer(text) if m.group(1) != "label"), 2)
-    return replaced(text, match, lambda m: re.sub(r"^<[a-z-]*", r'\g<0> because="yes"', m.group()))
+    return replaced(text, match, lambda m: re.sub(r"^<[a-z-]*", r'\g<0> no-such="yes"', m.group()))
 
 
 def missing_attribute(text):
