@@ -23,6 +23,7 @@ nodist_ogbvinclude_HEADERS = include/ogbv/version.h
 base_sources = \
     lib/base/alloc.c lib/base/alloc.h \
     lib/base/arena.c lib/base/arena.h \
+    lib/base/bits.h \
     lib/base/buf.c lib/base/buf.h \
     lib/base/date.c lib/base/date.h \
     lib/base/map.c lib/base/map.h \

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Protects: comparisons. How two definitions relate, in rows; the laws of relations over all pairs
- * of many; every case that is shown, assessed again; what keys stand for; what elements do; the same
- * facts under every law. */
+ * of many; every case that is shown, assessed again; what keys stand for; what elements do; the
+ * same facts under every law. */
 #include "unit.h"
 
 #include "world.h"

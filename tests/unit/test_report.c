@@ -46,7 +46,8 @@ static const struct world_file files[] = {
               "concepts='fam.x' due='2027-01-01'><label>M</label>"
               TEXT(ELEMENT("e", IS("b") IS("c"))) "</baseline>"
               "<baseline id='xu.two' class='criminal' source='src' at='2' by='conduct' "
-              "concepts='fam.y oth.z'><label>M</label>" TEXT(ELEMENT("e", IS("b"))) "</baseline>") },
+              "concepts='fam.y oth.z'><label>M</label>"
+              TEXT(ELEMENT("e", IS("b"))) "</baseline>") },
 };
 
 static ogbv_db *world(void)
@@ -92,7 +93,8 @@ START_TEST(remarks_are_made)
                     id_of(ogbv_remark_rule(remark)), id_of(ogbv_remark_other(remark)));
     }
     ck_assert_str_eq(told, remarks);
-    ck_assert_str_eq(unused, "norm norm-2 m raised fault tie count home born start stop notice minor ");
+    ck_assert_str_eq(unused,
+                     "norm norm-2 m raised fault tie count home born start stop notice minor ");
     ogbv_report_unref(report);
     ogbv_db_unref(db);
 }
