@@ -175,6 +175,8 @@ static const struct row remedies[] = {
       "a=yes b=yes", "unavailable no" },
     { OPEN_TO(ELEMENT("e", IS("a")) UNLESS("u", "defendant", IS("b"))), "2026-11-21", "a=yes",
       "available unknown contestable / b" },
+    { OPEN_TO(UNLESS("u", "prosecution", IS("b"))), "2026-11-21", "",
+      "undetermined unknown fact burden | b" },
     { OPEN_TO(ELEMENT("e", IS("a")) INAPPLICABLE("i", IS("b"))), "2026-11-21", "a=yes b=yes",
       "unavailable no" },
     { LAND(REMEDY("r", TEXT_OF("from='2027-01-01'", ""))), "2026-11-21", "",

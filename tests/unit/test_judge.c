@@ -124,6 +124,8 @@ static const struct {
     /* several exceptions: one that blocks is enough, one that holds defeats */
     { ONE(ELEMENT("e", IS("a")) UNLESS("u", "defendant", IS("b"))
           UNLESS("v", "prosecution", IS("c"))), "a=yes", "undetermined unknown fact burden | c" },
+    { ONE(ELEMENT("e", IS("a")) UNLESS("u", "prosecution", IS("b"))
+          UNLESS("v", "defendant", IS("c"))), "a=yes", "undetermined unknown fact burden | b" },
     { ONE(ELEMENT("e", IS("a")) UNLESS("u", "defendant", IS("b"))
           UNLESS("v", "prosecution", IS("c"))), "a=yes c=no", "met unknown contestable / b" },
     { ONE(ELEMENT("e", IS("a")) UNLESS("u", "defendant", IS("b"))

@@ -76,6 +76,10 @@ static const struct {
     { LAND(OFFENCE("o", "conduct", TEXT_OF("to='2019-12-31'", ELEMENT("e", IS("a")))
                    DATED(ELEMENT("e", IS("b"))))), "b=no",
       "undetermined unknown fact date | a day" },
+    { LAND(OFFENCE("o", "conduct", TEXT_OF("to='2019-12-31'", ELEMENT("e", IS("a"))
+                                           INAPPLICABLE("i", IS("c")))
+                   DATED(ELEMENT("e", IS("b"))))), "a=no",
+      "undetermined unknown fact date | b day" },
     { LAND(OFFENCE("o", "conduct", TEXT_OF("to='2019-12-31'", ELEMENT("e", IS("a")))
                    DATED(ELEMENT("e", IS("b"))))), "day=2021-01-01",
       "undetermined unknown fact | b" },

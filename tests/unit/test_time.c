@@ -124,6 +124,9 @@ static const char struck[] = BY("conduct", TEXT_A("from='2015-01-01' to='2019-12
 static const char commencing[] = BY("conduct", TEXT_A("from='2024-01-01' state='start-unknown'"));
 static const char beside[] = BY("conduct", TEXT_A("from='2015-01-01'")
                                            TEXT_B("from='2024-01-01' state='start-unknown'"));
+static const char burdened[] = BY("conduct",
+    TEXT_OF("from='2015-01-01'", ELEMENT("e", IS("a")) UNLESS("u", "prosecution", IS("c")))
+    TEXT_B("from='2024-01-01' state='start-unknown'"));
 static const char planned[] = BY("conduct", TEXT_A("from='2015-01-01'")
                                             TEXT_B("from='2024-01-01' state='enacted'"));
 
@@ -132,6 +135,10 @@ static const struct row states[] = {
     { enacted, "2026-11-21", "a=yes", "not-in-force no [2024-01-01 - ended]" },
     { enacted, "2026-11-21", "a=yes day=2023-12-31", "not-in-force no [2024-01-01 - future]" },
     { suspended, "2026-11-21", "a=yes b=yes day=2020-06-01",
+      "not-in-force no [2020-01-01 2020-12-31 suspended]" },
+    { suspended, "2026-11-21", "a=yes b=yes day=2020-12-31",
+      "not-in-force no [2020-01-01 2020-12-31 suspended]" },
+    { suspended, "2026-11-21", "a=yes b=yes day=2020",
       "not-in-force no [2020-01-01 2020-12-31 suspended]" },
     { suspended, "2026-11-21", "a=yes b=no day=2019-12-31",
       "met yes [2015-01-01 2019-12-31 in-force]" },
@@ -156,6 +163,10 @@ static const struct row states[] = {
     { beside, "2026-11-21", "a=no b=no day=2025-01-01", "not-met no [2024-01-01 - -]" },
     { beside, "2026-11-21", "b=no day=2025-01-01",
       "undetermined unknown fact start-unknown | a [2024-01-01 - -]" },
+    { burdened, "2026-11-21", "a=yes b=yes day=2025-01-01",
+      "undetermined unknown fact start-unknown burden | c [2024-01-01 - -]" },
+    { burdened, "2026-11-21", "a=yes b=yes day=2023..2025",
+      "undetermined unknown fact start-unknown date burden | c day [2024-01-01 - -]" },
     /* one that is enacted only changes nothing yet */
     { planned, "2026-11-21", "a=yes b=no day=2025-01-01", "met yes [2015-01-01 - in-force]" },
 };
@@ -227,6 +238,7 @@ END_TEST
 #define TEXT_AB(attributes) TEXT_OF(attributes, ELEMENT("e", IS("a")) ELEMENT("f", IS("b")))
 
 static const char narrowed[] = MILD(TEXT_A("to='2019-12-31'") TEXT_AB("from='2020-01-01'"));
+static const char broken[] = MILD(TEXT_A("to='2019-06-30'") TEXT_A("from='2019-09-01'"));
 static const char widened[] = MILD(TEXT_AB("to='2019-12-31'") TEXT_A("from='2020-01-01'"));
 static const char abolished[] = MILD(TEXT_A("from='2015-01-01' to='2019-12-31'"));
 static const char revived[] = MILD(TEXT_A("to='2019-12-31'") TEXT_A("from='2022-01-01'"));
@@ -250,6 +262,12 @@ static const struct row milder[] = {
     /* no later text yet on the day of assessment */
     { narrowed, "2019-12-31", "a=yes b=no day=2018-01-01", "met yes [- 2019-12-31 in-force]" },
     { narrowed, "2020-01-01", "a=yes b=no day=2018-01-01", "not-met no [2020-01-01 - in-force]" },
+    { narrowed, "2020-01-01", "a=yes b=no day=2019-12-31", "not-met no [2020-01-01 - in-force]" },
+    /* a day after that of assessment has no later law */
+    { narrowed, "2017-01-01", "a=yes b=no day=2018-01-01", "met yes [- 2019-12-31 in-force]" },
+    /* a gap on a possible day of the act is no abolition */
+    { broken, "2026-11-21", "a=yes day=2019",
+      "undetermined unknown date | day [2019-09-01 - -]" },
     { narrowed, "2026-11-21", "a=yes b=no day=2020-01-01", "not-met no [2020-01-01 - in-force]" },
     /* a stricter later law does not reach back */
     { widened, "2026-11-21", "a=yes b=no day=2018-01-01", "not-met no [- 2019-12-31 in-force]" },
