@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Protects: whose law is read for a case, what opens a remedy and what closes it, what is said of
- * safety and of how well the law was seen. */
+ * safety (semantics sections 9, 11, 12 and 14). */
 #include "unit.h"
 
 #include "world.h"

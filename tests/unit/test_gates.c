@@ -2,7 +2,7 @@
 /* Protects: what conditions mean. All trees of all, any, not and at-least over three facts, to
  * depth two, and of depth three those with small trees beside, are compiled, run for every
  * knowledge of the facts, and compared with an evaluator that shares nothing with the library: it
- * counts. */
+ * counts (semantics 3.1, 3.2, 3.3, 3.7, 8.1, 17.2). */
 #include "unit.h"
 
 #include "engine/work.h"

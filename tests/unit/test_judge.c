@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Protects: the status table. Every combination of elements, inapplicable and exception, under
- * every burden, is judged and compared with the table written out again; then what it leaves open:
- * why, arguable, contestable, and how several acts make one finding. */
+ * every burden, is judged and compared with the table written out again (semantics 5.1); then what
+ * it leaves open: why, arguable, contestable, and how several acts make one finding (semantics
+ * section 7). */
 #include "unit.h"
 
 #include "world.h"

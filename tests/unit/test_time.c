@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Protects: which text of a rule is the law of the day - or days - of a case; that a day without a
- * text has none; and what an inexact day or a long conduct leaves open. */
+ * text has none; and what an inexact day or a long conduct leaves open (semantics section 6). */
 #include "unit.h"
 
 #include "engine/result.h"

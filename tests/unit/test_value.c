@@ -275,6 +275,8 @@ static const struct {
     { { .lo = OGBV__DAY_MIN, .hi = 10 }, { .lo = 20, .hi = 30 }, 11, INT64_MAX, OGBV__UNKNOWN },
     { { .lo = OGBV__DAY_MIN, .hi = 10 }, { .lo = 20, .hi = 30 }, INT64_MIN, 9, OGBV__NO },
     { { .lo = OGBV__DAY_MIN, .hi = 10 }, { .lo = 20, .hi = 30 }, INT64_MIN, 99, OGBV__UNKNOWN },
+    { { .lo = 10, .hi = OGBV__DAY_MAX }, { .lo = -20, .hi = -10 }, INT64_MIN, -20, OGBV__YES },
+    { { .lo = -10, .hi = -10 }, { .lo = 20, .hi = OGBV__DAY_MAX }, 30, INT64_MAX, OGBV__YES },
     { { .lo = 10, .hi = 10 }, { .lo = 20, .hi = OGBV__DAY_MAX }, 10, INT64_MAX, OGBV__YES },
     { { .lo = 10, .hi = 10 }, { .lo = 20, .hi = OGBV__DAY_MAX }, INT64_MIN, 9, OGBV__NO },
     { { .lo = 10, .hi = OGBV__DAY_MAX }, { .lo = 20, .hi = 30 }, INT64_MIN, 20, OGBV__YES },
