@@ -1,0 +1,10 @@
+# SPDX-License-Identifier: MIT
+# Comparisons: random definitions against trying all cases and against solvers; the law that is held.
+check_PROGRAMS += tests/compare/differential
+TESTS += tests/compare/differential.sh
+tests_compare_differential_SOURCES = \
+    tests/compare/differential.c \
+    tests/compare/formula.c tests/compare/formula.h \
+    tests/compare/invented.c tests/compare/invented.h
+tests_compare_differential_CPPFLAGS = -D_GNU_SOURCE -I$(top_srcdir)/include -I$(top_builddir)/include
+tests_compare_differential_LDADD = libogbv.la
