@@ -285,7 +285,7 @@ END_TEST
 
 START_TEST(jurisdictions_are_places_each_once_and_not_too_many)
 {
-    char id[8];
+    char id[16];
     ck_assert_int_eq(ogbv_case_add_jurisdiction(c, "Ireland", &error), OGBV_ERR_INVALID);
     for (int i = 0; i < OGBV__MAX_JURISDICTIONS; i++) {
         snprintf(id, sizeof id, "xx-%02d", i);
