@@ -55,9 +55,10 @@ static struct facts facts_of(const ogbv_case *c)
 {
     char *json = NULL, key[16], word[16];
     size_t size;
+    ogbv_error *error = NULL;
     struct facts facts;
     FILE *out = open_memstream(&json, &size);
-    need(ogbv_case_write_json(c, collect, out, NULL), NULL);
+    need(ogbv_case_write_json(c, collect, out, &error), &error);
     fclose(out);
     for (int f = 0; f < N_FACTS; f++) {
         snprintf(key, sizeof key, "\"%s\": ", fact_ids[f]);
@@ -306,11 +307,11 @@ static void run_round(uint32_t *state, int round)
     ogbv_comparison *comparison;
     ogbv_error *error = NULL;
     make_world(state, round % 2);
-    need(ogbv_comparison_new(world.db, "f.x", ON, &comparison, &error), error);
+    need(ogbv_comparison_new(world.db, "f.x", ON, &comparison, &error), &error);
     for (int land = 0; land < LANDS; land++)
         need(ogbv_comparison_add(comparison, (char[]){ 'x', (char)('a' + land), '\0' }, &error),
-             error);
-    need(ogbv_comparison_run(comparison, &error), error);
+             &error);
+    need(ogbv_comparison_run(comparison, &error), &error);
     for (size_t i = 0; i < ogbv_pair_count(comparison); i++)
         check_pair(ogbv_pair_at(comparison, i));
     if (round % 4 < 2)

@@ -8,11 +8,11 @@ static const char ON[] = "2026-06-01";
 
 struct world world;
 
-void need(ogbv_status status, const ogbv_error *error)
+void need(ogbv_status status, ogbv_error *const *error)
 {
     if (status == OGBV_OK)
         return;
-    fprintf(stderr, "mistake in a test: %s\n", ogbv_error_message(error));
+    fprintf(stderr, "mistake in a test: %s\n", ogbv_error_message(*error));
     exit(1);
 }
 
@@ -110,8 +110,8 @@ static void load(void)
     ogbv_error *error = NULL;
     char name[32];
     texts[2] = strdup("<safety format='1'><notice>n</notice></safety>");
-    need(ogbv_context_new(NULL, NULL, &context, &error), error);
-    need(ogbv_loader_new(context, &loader, &error), error);
+    need(ogbv_context_new(NULL, NULL, &context, &error), &error);
+    need(ogbv_loader_new(context, &loader, &error), &error);
     static const char *const names[] = { "facts.xml", "taxonomy.xml", "safety.xml" };
     for (int i = 0; i < 4 + LANDS; i++) {
         if (i == 3)
@@ -120,13 +120,13 @@ static void load(void)
             snprintf(name, sizeof name, "%s", names[i]);
         else
             snprintf(name, sizeof name, "jurisdictions/x%c.xml", 'a' + i - 4);
-        need(ogbv_loader_add_memory(loader, name, texts[i], strlen(texts[i]), &error), error);
+        need(ogbv_loader_add_memory(loader, name, texts[i], strlen(texts[i]), &error), &error);
         free(texts[i]);
     }
     ogbv_status status = ogbv_loader_finish(loader, &world.db, &error);
     if (status != OGBV_OK)
         puts(ogbv_diagnostic_text(ogbv_loader_diagnostic_at(loader, 0)));
-    need(status, error);
+    need(status, &error);
     ogbv_loader_free(loader);
     ogbv_context_unref(context);
 }

@@ -23,7 +23,7 @@ extern struct world world;
 extern const struct facts core;
 
 /* Ends the program unless a call went well. */
-void need(ogbv_status status, const ogbv_error *error);
+void need(ogbv_status status, ogbv_error *const *error);
 
 /* Makes the world, with the constraints of add_query() or without; and takes it down again. */
 void make_world(uint32_t *state, int constrained);

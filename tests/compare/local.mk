@@ -8,3 +8,9 @@ tests_compare_differential_SOURCES = \
     tests/compare/invented.c tests/compare/invented.h
 tests_compare_differential_CPPFLAGS = -D_GNU_SOURCE -I$(top_srcdir)/include -I$(top_builddir)/include
 tests_compare_differential_LDADD = libogbv.la
+
+check_PROGRAMS += tests/compare/law
+TESTS += tests/compare/law
+tests_compare_law_SOURCES = tests/compare/law.c
+tests_compare_law_CPPFLAGS = -D_GNU_SOURCE -I$(top_srcdir)/include -I$(top_builddir)/include
+tests_compare_law_LDADD = libogbv.la
