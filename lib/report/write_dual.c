@@ -165,14 +165,27 @@ static void put_months(struct ogbv__page *page, int32_t months)
     ogbv__page_text(page, months == 1 ? " month" : " months");
 }
 
+/* Whether an offence is made out but for exceptions that the facts leave open. */
+static int holds_unless(const struct outcome *outcome)
+{
+    for (size_t i = 0; i < offence_count(outcome); i++)
+        if (offence_in(outcome, i) && offence_in(outcome, i)->status == OGBV_MET)
+            return 1;
+    return 0;
+}
+
 static const char *strict_words(const struct outcome *outcome)
 {
     static const char *const words[] = {
         [OGBV__NO] = ": no such offence", [OGBV__UNKNOWN] = ": cannot be said yet",
         [OGBV__YES] = ": an offence",
     };
-    return outcome->coverage == OGBV_NOT_ENCODED && outcome->strict == OGBV__UNKNOWN
-        ? ": its law on this is not held" : words[outcome->strict];
+    if (outcome->strict != OGBV__UNKNOWN)
+        return words[outcome->strict];
+    if (holds_unless(outcome))
+        return ": an offence, unless an exception applies that the facts leave open";
+    return outcome->coverage == OGBV_NOT_ENCODED ? ": its law on this is not held"
+                                                 : words[OGBV__UNKNOWN];
 }
 
 static void put_finding(struct ogbv__page *page, const struct ogbv_finding *finding,
@@ -184,7 +197,10 @@ static void put_finding(struct ogbv__page *page, const struct ogbv_finding *find
     enum { MOST = 3 };
     ogbv__page_begin(page, 4, "-");
     ogbv__page_texts(page, ogbv__texts_in(&finding->rule->label, lang), " (",
-                     finding->rule->cite.text, "): ", words[finding->strict], NULL);
+                     finding->rule->cite.text, "): ", finding->status == OGBV_MET
+                         ? words[OGBV__YES] : words[finding->strict],
+                     finding->status == OGBV_MET && finding->strict != OGBV__YES
+                         ? ", unless an exception applies" : "", NULL);
     for (size_t i = 0; finding->strict == OGBV__UNKNOWN && i < finding->missing.n; i++) {
         if (i == MOST) {
             ogbv__page_text(page, " and more");

@@ -28,10 +28,10 @@ static void put_words(struct text *text, int indent, const char *mark)
     ogbv__buf_clear(&text->words);
 }
 
-static void put_count(struct text *text, int64_t n, const char *what)
+static void put_count(struct text *text, const char *what, int64_t n)
 {
-    ogbv__page_int(&text->page, n);
     ogbv__page_text(&text->page, what);
+    ogbv__page_int(&text->page, n);
 }
 
 /* ---- coverage ---------------------------------------------------------------------------- */
@@ -44,9 +44,9 @@ static void put_coverage(struct text *text, const struct ogbv_jurisdiction *j)
         counts[ogbv_jurisdiction_coverage(j, db->concepts[i], NULL)]++;
     ogbv__page_begin(&text->page, 2, "-");
     ogbv__page_texts(&text->page, ogbv__texts_in(&j->label, text->lang), ": ", NULL);
-    put_count(text, counts[OGBV_ENCODED], " concepts encoded, ");
-    put_count(text, counts[OGBV_NONE_FOUND], " without a rule that was found, ");
-    put_count(text, counts[OGBV_NOT_ENCODED], " not encoded");
+    put_count(text, "concepts encoded: ", counts[OGBV_ENCODED]);
+    put_count(text, "; looked for, no rule found: ", counts[OGBV_NONE_FOUND]);
+    put_count(text, "; not encoded: ", counts[OGBV_NOT_ENCODED]);
     ogbv__page_end(&text->page);
 }
 
@@ -55,11 +55,10 @@ static void put_verification(struct text *text, const struct ogbv_jurisdiction *
     struct ogbv__tally tally = ogbv__tally_of(text->report->db, j);
     ogbv__page_begin(&text->page, 2, "-");
     ogbv__page_texts(&text->page, ogbv__texts_in(&j->label, text->lang), ": ", NULL);
-    put_count(text, tally.rules, " rules: ");
+    put_count(text, "rules: ", tally.rules);
     for (int32_t seen = 0; seen < OGBV__N_SEEN; seen++) {
-        ogbv__page_text(&text->page, seen ? "; " : "");
-        put_count(text, tally.seen[seen], " ");
-        ogbv__page_text(&text->page, ogbv__words_seen(seen));
+        ogbv__page_texts(&text->page, "; ", ogbv__words_seen(seen), NULL);
+        put_count(text, ": ", tally.seen[seen]);
     }
     ogbv__page_end(&text->page);
 }

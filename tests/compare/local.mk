@@ -14,3 +14,7 @@ TESTS += tests/compare/law
 tests_compare_law_SOURCES = tests/compare/law.c
 tests_compare_law_CPPFLAGS = -D_GNU_SOURCE -I$(top_srcdir)/include -I$(top_builddir)/include
 tests_compare_law_LDADD = libogbv.la
+
+if TOOLS
+TESTS += tests/cli/compare.sh tests/cli/report.sh
+endif

@@ -256,6 +256,8 @@ END_TEST
 static const char constrained[] =
     "<facts format='1'><group id='g'><label>g</label>" BOOLEAN("a") BOOLEAN("b") BOOLEAN("c")
     BOOLEAN("d") BOOLEAN("danger")
+    "<fact id='formula' type='boolean' scope='act' sensitivity='low'><label>=1+1</label>"
+    "<question>?</question><why>w</why></fact>"
     "<fact id='day' type='date' scope='act' sensitivity='low' role='conduct'><label>day</label>"
     "<question>?</question><why>w</why></fact>"
     "<fact id='age' type='integer' scope='case' sensitivity='low' min='0' max='120'>"
@@ -275,6 +277,30 @@ START_TEST(constraints_are_known)
     ck_assert_int_eq(ogbv_pair_relation(ogbv_pair_at(comparison, 0)), OGBV_EQUAL);
     for (size_t i = 0; i < ogbv_atom_count(comparison); i++)    /* what it implies it requires */
         ck_assert_int_eq(ogbv_atom_state(ogbv_atom_at(comparison, i), 0), OGBV_ATOM_REQUIRED);
+    ogbv_comparison_unref(comparison);
+    ogbv_db_unref(db);
+}
+END_TEST
+
+/* ---- the long form -------------------------------------------------------------------------- */
+
+static int32_t collect(void *payload, const char *bytes, size_t n)
+{
+    strncat(payload, bytes, n);
+    return 0;
+}
+
+START_TEST(no_cell_is_taken_for_a_formula)
+{
+    static char land[LARGEST], csv[LARGEST];
+    write_land(land, 'a', ELEMENT("e", IS("formula")));
+    const struct world_file files[] = { { "facts.xml", constrained },
+                                        { "jurisdictions/xa.xml", land } };
+    ogbv_db *db = world_load(files, 2);
+    ogbv_comparison *comparison = compare(db, "xa", NULL);
+    csv[0] = '\0';
+    ck_assert_int_eq(ogbv_comparison_write_csv(comparison, NULL, collect, csv, NULL), OGBV_OK);
+    ck_assert_ptr_nonnull(strstr(csv, "\"formula\",\"is\",\"yes\",\"'=1+1\""));
     ogbv_comparison_unref(comparison);
     ogbv_db_unref(db);
 }
@@ -366,6 +392,7 @@ Suite *suite_compare(void)
     tcase_add_loop_test(tcase, relations_are_transitive, 0, ROWS(chains));
     tcase_add_loop_test(tcase, whole_texts_relate, 0, ROWS(texts));
     tcase_add_test(tcase, constraints_are_known);
+    tcase_add_test(tcase, no_cell_is_taken_for_a_formula);
     tcase_add_test(tcase, the_nearest_case_changes_least);
     tcase_add_test(tcase, a_budget_that_is_too_small_leaves_it_undecided);
     tcase_add_loop_test(tcase, an_element_does_something, 0, ROWS(elements));
