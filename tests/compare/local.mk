@@ -15,6 +15,10 @@ tests_compare_law_SOURCES = tests/compare/law.c
 tests_compare_law_CPPFLAGS = -D_GNU_SOURCE -I$(top_srcdir)/include -I$(top_builddir)/include
 tests_compare_law_LDADD = libogbv.la
 
+# The command line, and the page in a browser.
 if TOOLS
 TESTS += tests/cli/compare.sh tests/cli/report.sh
+if PYTHON_TESTS
+TESTS += tests/web/page.py
+endif
 endif
