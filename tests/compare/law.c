@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Protects: what the comparison says of the law that is held. Tables of what is known of definitions
- * (audience, fault, harm, deception, demand, repetition, gender as a ground) and of the days on which
- * they changed; and every pair of every concept: it relates somehow, and each case that shows a
+/* Protects: what the comparison says of the law that is held. Tables of what is known of
+ * definitions (audience, fault, harm, deception, demand, repetition, gender as a ground) and of the days
+ * on which they changed; and every pair of every concept: it relates somehow, and each case that shows a
  * difference is confirmed by an assessment. */
 #include <ogbv/ogbv.h>
 
@@ -29,7 +29,7 @@ static void need(ogbv_status status, ogbv_error *const *error)
     exit(1);
 }
 
-/* ---- comparing ------------------------------------------------------------------------------- */
+/* ---- comparing ------------------------------------------------------------------------- */
 
 static ogbv_comparison *begin(const char *concept_)
 {
@@ -51,7 +51,7 @@ static void run(ogbv_comparison *comparison)
     need(ogbv_comparison_run(comparison, &error), &error);
 }
 
-/* ---- what definitions do with facts ---------------------------------------------------------- */
+/* ---- what definitions do with facts ---------------------------------------------------- */
 
 enum { REQUIRED = OGBV_ATOM_REQUIRED, OPEN = OGBV_ATOM_OPEN, NO_PART = OGBV_ATOM_IRRELEVANT };
 
@@ -125,7 +125,7 @@ static void check_state(size_t i)
     ogbv_comparison_unref(comparison);
 }
 
-/* ---- typical cases --------------------------------------------------------------------------- */
+/* ---- typical cases --------------------------------------------------------------------- */
 
 static const struct {
     const char *concept_, *key;
@@ -165,7 +165,7 @@ static void check_typical(size_t i)
     ogbv_comparison_unref(comparison);
 }
 
-/* ---- maxima ---------------------------------------------------------------------------------- */
+/* ---- maxima ---------------------------------------------------------------------------- */
 
 static const struct {
     const char *rule;
@@ -183,7 +183,7 @@ static void check_maximum(size_t i)
     check(ogbv_rule_max_months(rule) == maxima[i].months, "another maximum", maxima[i].rule, "");
 }
 
-/* ---- days on which definitions changed -------------------------------------------------------- */
+/* ---- days on which definitions changed -------------------------------------------------- */
 
 /* The rule is law on the day, and not, or not so, on the day before. */
 static const struct {
@@ -244,7 +244,7 @@ static void check_change(size_t i)
     ogbv_comparison_unref(comparison);
 }
 
-/* ---- every pair of every concept -------------------------------------------------------------- */
+/* ---- every pair of every concept -------------------------------------------------------- */
 
 /* The strict value of a definition: of the concept itself for the core, else the best of its
  * rules. */
@@ -301,7 +301,7 @@ static void check_concept(const ogbv_concept *concept_)
     ogbv_comparison_unref(comparison);
 }
 
-/* ---- all -------------------------------------------------------------------------------------- */
+/* ---- all -------------------------------------------------------------------------------- */
 
 static void load(void)
 {
