@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Protects: what the comparison says of the law that is held. Tables of what is known of
- * definitions (audience, fault, harm, deception, demand, repetition, gender as a ground) and of the days
- * on which they changed; and every pair of every concept: it relates somehow, and each case that shows a
- * difference is confirmed by an assessment. */
+ * definitions (audience, fault, harm, deception, demand, repetition, gender as a ground) and of
+ * the days on which they changed; and every pair of every concept: it relates somehow, and each
+ * case that shows a difference is confirmed by an assessment. */
 #include <ogbv/ogbv.h>
 
 #include <stdio.h>
