@@ -215,6 +215,41 @@ static ogbv_status compare(const struct given *given, struct answer *answer, ogb
     return status;
 }
 
+static int32_t digest_bytes(void *answer, const char *bytes, size_t n)
+{
+    for (size_t i = 0; i < n; i++)      /* however they are cut up */
+        digest(answer, bytes + i, 1);
+    return 0;
+}
+
+static ogbv_status dual(const struct given *given, struct answer *answer, ogbv_error **error)
+{
+    ogbv_result *result = NULL;
+    ogbv_status status = ogbv_dual_criminality(given->one_act, "fam.x", &result, error);
+    if (status == OGBV_OK)
+        status = ogbv_dual_criminality_write_json(result, "fam.x", NULL, digest_bytes, answer,
+                                                  error);
+    ogbv_result_unref(result);
+    return status;
+}
+
+static ogbv_status report(const struct given *given, struct answer *answer, ogbv_error **error)
+{
+    ogbv_report *report = NULL;
+    ogbv_status status = ogbv_report_new(given->db, "2026-06-01", OGBV_CRIMINAL, 0, &report,
+                                         error);
+    if (status == OGBV_OK)
+        status = ogbv_report_write_json(report, NULL, digest_bytes, answer, error);
+    if (status == OGBV_OK)
+        status = ogbv_report_write_text(report, NULL, digest_bytes, answer, error);
+    if (status == OGBV_OK)
+        status = ogbv_report_write_csv(report, NULL, digest_bytes, answer, error);
+    if (status == OGBV_OK)
+        status = ogbv_report_write_html(report, NULL, digest_bytes, answer, error);
+    ogbv_report_unref(report);
+    return status;
+}
+
 static const struct scenario {
     const char *name;
     ogbv_status (*run)(const struct given *given, struct answer *answer, ogbv_error **error);
@@ -225,6 +260,7 @@ static const struct scenario {
     { "fill", fill, 8, 1 }, { "mistake", mistake, 3, 1 }, { "contradict", contradict, 10, 1 },
     { "assess", assess, 100, 1 },
     { "evaluate", evaluate, 5, 1 }, { "test", test, 1000, 211 }, { "compare", compare, 100, 1 },
+    { "dual criminality", dual, 50, 1 }, { "report", report, 1000, 7 },
 };
 
 /* ---- running -------------------------------------------------------------------------------- */
