@@ -108,7 +108,8 @@ TESTS += tests/cli/assess.sh tests/cli/cases.sh tests/cli/check.sh tests/cli/lis
 endif
 
 # Figures, not tests: make bench prints one line of JSON each.
-BENCHES = tests/bench/bench_load tests/bench/bench_assess tests/bench/bench_evaluate
+BENCHES = tests/bench/bench_load tests/bench/bench_assess tests/bench/bench_evaluate \
+    tests/bench/bench_compare
 EXTRA_PROGRAMS = $(BENCHES)
 BENCH_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests/bench -I$(top_srcdir)/tests/oom \
     -I$(top_srcdir)/tests/world
@@ -119,6 +120,9 @@ tests_bench_bench_load_LDADD = libogbv-core.la $(XML_LIBS)
 tests_bench_bench_assess_SOURCES = tests/bench/bench_assess.c tests/bench/bench.h
 tests_bench_bench_assess_CPPFLAGS = $(BENCH_CPPFLAGS)
 tests_bench_bench_assess_LDADD = libogbv-core.la
+tests_bench_bench_compare_SOURCES = tests/bench/bench_compare.c tests/bench/bench.h
+tests_bench_bench_compare_CPPFLAGS = $(BENCH_CPPFLAGS)
+tests_bench_bench_compare_LDADD = libogbv-core.la
 tests_bench_bench_evaluate_SOURCES = tests/bench/bench_evaluate.c tests/bench/bench.h
 tests_bench_bench_evaluate_CPPFLAGS = $(BENCH_CPPFLAGS)
 tests_bench_bench_evaluate_LDADD = tests/libfailing.la libogbv-core.la
@@ -130,6 +134,7 @@ bench: $(BENCHES)
 	@tests/bench/bench_load $(srcdir)/data
 	@tests/bench/bench_assess $(srcdir)/data
 	@tests/bench/bench_evaluate bench-law
+	@tests/bench/bench_compare $(srcdir)/data
 	@rm -rf bench-law
 
 # The rules of the house, checked.
