@@ -3,6 +3,7 @@
 # Sourced by the tests of the command line. They use the invented law of tests/cli/world.
 set -u
 : "${top_srcdir:=.}" "${top_builddir:=_build}" "${PYTHON:=python3}"
+if [ "$PYTHON" = : ]; then PYTHON=; fi      # what configure says where there is none
 tool=$top_builddir/tools/ogbv
 here=$top_srcdir/tests/cli
 world=$here/world
