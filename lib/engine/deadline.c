@@ -294,7 +294,7 @@ static struct ogbv__span day_to_meet(const struct ogbv__build *b, const struct o
     struct ogbv__span today = { .lo = b->work->on, .hi = b->work->on };
     int filed = deadline->whose == OGBV_FOR_APPLICANT && deadline->effect != OGBV_TARGET
         && rule->by == OGBV__BY_FILING;
-    return filed ? ogbv__span_of(b->work, run, rule->by) : today;
+    return filed ? *ogbv__span_of(run, rule->by) : today;
 }
 
 static void build_due(struct ogbv__build *b, struct ogbv__run *run, const struct scope *scope,
@@ -325,11 +325,11 @@ static void build_due(struct ogbv__build *b, struct ogbv__run *run, const struct
 static struct scope scope_of(const struct ogbv__build *b, const struct ogbv__run *run,
                              const struct ogbv_rule *rule, const struct ogbv__deadline *deadline)
 {
-    struct ogbv__span span = ogbv__span_of(b->work, run, rule->by);
-    struct scope scope = { .applies = OGBV__UNKNOWN, .roles = span.roles };
-    if (deadline->from <= span.lo && deadline->to >= span.hi)
+    const struct ogbv__span *span = ogbv__span_of(run, rule->by);
+    struct scope scope = { .applies = OGBV__UNKNOWN, .roles = span->roles };
+    if (deadline->from <= span->lo && deadline->to >= span->hi)
         scope = (struct scope){ .applies = OGBV__YES };
-    else if (deadline->from > span.hi || deadline->to < span.lo)
+    else if (deadline->from > span->hi || deadline->to < span->lo)
         scope = (struct scope){ .applies = OGBV__NO };
     scope.meet = day_to_meet(b, run, rule, deadline);
     if (deadline->when) {

@@ -253,13 +253,13 @@ static void set_filed(struct ogbv__build *b, struct ogbv_finding *finding,
                       const struct ogbv__run *run)
 {
     const struct ogbv_fact *filing = b->work->db->roles[OGBV__ROLE_FILING];
-    struct ogbv__span span = ogbv__span_of(b->work, run, finding->rule->by);
+    const struct ogbv__span *span = ogbv__span_of(run, finding->rule->by);
     char date[11];
-    finding->filed = span.lo;
-    if (finding->rule->by != OGBV__BY_FILING || span.lo != span.hi)
+    finding->filed = span->lo;
+    if (finding->rule->by != OGBV__BY_FILING || span->lo != span->hi)
         return;
     finding->filed_assumed = ogbv__fact_in(run, filing)->state < OGBV__GIVEN;
-    ogbv__date_text(span.lo, date);
+    ogbv__date_text(span->lo, date);
     finding->filed_on = ogbv__arena_string(b->arena, date);
     ogbv__wipe(date, sizeof date);
 }

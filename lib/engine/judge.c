@@ -172,13 +172,24 @@ static void judge_later(const struct ogbv__work *work, const struct ogbv__run *r
         verdict->contestable = 0;
 }
 
+/* Most rules have one text, which was in force all the time: nothing else can be the law. */
+static int is_sole(const struct ogbv_rule *rule, const struct ogbv__span *span)
+{
+    const struct ogbv__version *version = &rule->versions[0];
+    return rule->n_versions == 1 && version->state == OGBV_IN_FORCE && version->from <= span->lo
+        && version->to >= span->hi;
+}
+
 void ogbv__judge(const struct ogbv__work *work, struct ogbv__run *run,
                  const struct ogbv_rule *rule)
 {
     struct ogbv__verdict *verdict = &run->verdicts[rule->number];
-    struct ogbv__span span = ogbv__span_of(work, run, rule->by);
-    judge_candidates(work, run, rule, &span, verdict);
-    judge_later(work, run, rule, &span, verdict);
+    const struct ogbv__span *span = ogbv__span_of(run, rule->by);
+    if (is_sole(rule, span))
+        judge_text(work, run, &rule->versions[0], verdict);
+    else
+        judge_candidates(work, run, rule, span, verdict);
+    judge_later(work, run, rule, span, verdict);
 }
 
 /* ---- what remedies see ------------------------------------------------------------------- */

@@ -69,11 +69,12 @@ static void seed_texts(struct ogbv__work *work, const struct ogbv__run *run,
                        void (*seed_one)(struct ogbv__work *, const struct ogbv__run *,
                                         const struct ogbv__version *, uint64_t))
 {
-    struct ogbv__span span = ogbv__span_of(work, run, rule->by), later;
-    int has_later = ogbv__later_span(work, rule, &span, &later);
+    const struct ogbv__span *span = ogbv__span_of(run, rule->by);
+    struct ogbv__span later;
+    int has_later = ogbv__later_span(work, rule, span, &later);
     for (size_t v = 0; v < rule->n_versions; v++) {
         const struct ogbv__version *version = &rule->versions[v];
-        if (ogbv__is_candidate(version, &span)
+        if (ogbv__is_candidate(version, span)
             || (has_later && ogbv__is_candidate(version, &later)))
             seed_one(work, run, version, mask);
     }
@@ -85,7 +86,7 @@ static void seed_rule(struct ogbv__work *work, const struct ogbv__run *run,
 {
     seed_texts(work, run, rule, mask, seed_text);
     if (run->verdicts[rule->number].unclear_version)
-        seed_roles(work, ogbv__span_of(work, run, rule->by).roles, mask);
+        seed_roles(work, ogbv__span_of(run, rule->by)->roles, mask);
 }
 
 /* All open exceptions of a rule that is met. */

@@ -60,24 +60,23 @@ static struct ogbv__span span_of_pattern(const struct ogbv__work *work,
     return span;
 }
 
-struct ogbv__span ogbv__span_of(const struct ogbv__work *work, const struct ogbv__run *run,
-                                int32_t by)
+void ogbv__set_spans(const struct ogbv__work *work, struct ogbv__run *run)
 {
-    switch (by) {
-    case OGBV__BY_CONDUCT: return span_of_conduct(work, run);
-    case OGBV__BY_PATTERN: return span_of_pattern(work, run);
-    case OGBV__BY_FILING: return span_or_today(work, run, OGBV__ROLE_FILING);
-    default: return span_or_today(work, run, OGBV__ROLE_DECISION);
-    }
+    run->spans[OGBV__BY_CONDUCT] = span_of_conduct(work, run);
+    run->spans[OGBV__BY_PATTERN] = span_of_pattern(work, run);
+    run->spans[OGBV__BY_FILING] = span_or_today(work, run, OGBV__ROLE_FILING);
+    run->spans[OGBV__BY_DECISION] = span_or_today(work, run, OGBV__ROLE_DECISION);
 }
 
 int ogbv__later_span(const struct ogbv__work *work, const struct ogbv_rule *rule,
                      const struct ogbv__span *span, struct ogbv__span *later)
 {
+    if (rule->kind != OGBV_OFFENCE || rule->class_ != OGBV_CRIMINAL
+        || !rule->jurisdiction->milder_law)
+        return 0;
     int64_t next = span->hi == OGBV__DAY_MAX ? span->hi : span->hi + 1;
     *later = (struct ogbv__span){ .lo = next, .hi = work->on, .why = OGBV_WHY_DATE };
-    return rule->kind == OGBV_OFFENCE && rule->class_ == OGBV_CRIMINAL
-        && rule->jurisdiction->milder_law && later->lo <= later->hi;
+    return later->lo <= later->hi;
 }
 
 int ogbv__is_candidate(const struct ogbv__version *version, const struct ogbv__span *span)

@@ -96,12 +96,19 @@ static struct ogbv__value *writable(struct ogbv__run *run, const struct ogbv_fac
     return &(fact->act ? run->values : run->common)[fact->index];
 }
 
+/* Most tests are of yes-or-no facts: a range, tested without a call. */
+static ogbv__trit test(const struct ogbv__run *run, const struct ogbv__atom *atom)
+{
+    const struct ogbv__value *a = ogbv__fact_in(run, atom->fact);
+    if (atom->test == OGBV__IN_RANGE)
+        return ogbv__value_within(atom->lo, atom->hi, a);
+    return ogbv__atom_test(atom, a, atom->fact2 ? ogbv__fact_in(run, atom->fact2) : NULL);
+}
+
 static ogbv__trit literal_value(const struct ogbv__work *work, const struct ogbv__run *run,
                                 const struct ogbv__literal *literal)
 {
-    const struct ogbv__atom *atom = &work->db->atoms[literal->atom];
-    const struct ogbv__value *b = atom->fact2 ? ogbv__fact_in(run, atom->fact2) : NULL;
-    ogbv__trit value = ogbv__atom_test(atom, ogbv__fact_in(run, atom->fact), b);
+    ogbv__trit value = test(run, &work->db->atoms[literal->atom]);
     return literal->negated ? ogbv__trit_not(value) : value;
 }
 
@@ -188,12 +195,10 @@ static void run_gates(const struct ogbv__work *work, struct ogbv__run *run, uint
 void ogbv__run_facts(const struct ogbv__work *work, struct ogbv__run *run)
 {
     const struct ogbv_db *db = work->db;
+    ogbv__set_spans(work, run);
     ogbv__set_node(run, 0, OGBV__YES);
-    for (uint32_t i = 0; i < db->n_atoms; i++) {
-        const struct ogbv__atom *atom = &db->atoms[i];
-        const struct ogbv__value *b = atom->fact2 ? ogbv__fact_in(run, atom->fact2) : NULL;
-        ogbv__set_node(run, 1 + i, ogbv__atom_test(atom, ogbv__fact_in(run, atom->fact), b));
-    }
+    for (uint32_t i = 0; i < db->n_atoms; i++)
+        ogbv__set_node(run, 1 + i, test(run, &db->atoms[i]));
     ogbv__set_node(run, work->gates->first_gate - 1, OGBV__UNKNOWN);
     run_gates(work, run, 0, work->gates->split);
 }

@@ -16,10 +16,18 @@ struct ogbv__verdict {
     const struct ogbv__version *version;    /* the text explained; NULL: none */
 };
 
+/* The days that may choose the version of a rule. */
+struct ogbv__span {
+    int64_t lo, hi;
+    int32_t why;            /* when several texts lie in it: OGBV_WHY_DATE or _SPANS_CHANGE */
+    uint32_t roles;         /* bits of the roles whose facts would make it exact */
+};
+
 /* One act. */
 struct ogbv__run {
     struct ogbv__value *values;     /* facts of the act */
     struct ogbv__value *common;     /* facts of the case; the same array when the act is implicit */
+    struct ogbv__span spans[OGBV__BY_DECISION + 1];     /* by the date that chooses */
     uint8_t *planes;
     struct ogbv__verdict *verdicts; /* by rule->number */
     const char *act;                /* the caller's name; "" when implicit */
@@ -59,7 +67,7 @@ static inline ogbv__trit ogbv__ref_value(const struct ogbv__run *run, uint32_t r
     return ogbv__trit_of(run->planes[ref], run->planes[ref ^ 1]);
 }
 
-/* Stage one: atoms and the gates that need no findings. Stage two: the others; before it, the
+/* Stage one: spans, atoms and the gates that need no findings. Stage two: the others; before it, the
  * planes of the findings are set. */
 void ogbv__run_facts(const struct ogbv__work *work, struct ogbv__run *run);
 void ogbv__run_findings(const struct ogbv__work *work, struct ogbv__run *run);
@@ -67,15 +75,13 @@ void ogbv__set_node(struct ogbv__run *run, uint32_t node, ogbv__trit value);
 
 /* ---- time -------------------------------------------------------------------------------- */
 
-/* The days that may choose the version of a rule. */
-struct ogbv__span {
-    int64_t lo, hi;
-    int32_t why;            /* when several texts lie in it: OGBV_WHY_DATE or _SPANS_CHANGE */
-    uint32_t roles;         /* bits of the roles whose facts would make it exact */
-};
+/* Finds the spans of an act from its facts. */
+void ogbv__set_spans(const struct ogbv__work *work, struct ogbv__run *run);
 
-struct ogbv__span ogbv__span_of(const struct ogbv__work *work, const struct ogbv__run *run,
-                                int32_t by);
+static inline const struct ogbv__span *ogbv__span_of(const struct ogbv__run *run, int32_t by)
+{
+    return &run->spans[by];
+}
 
 /* Where the milder later law applies to a rule: the days after the span, up to the assessment. 0
  * when there are none. */

@@ -116,34 +116,23 @@ int ogbv__value_parse_range(const struct ogbv_fact *fact, const char *min, const
 
 /* ---- testing ----------------------------------------------------------------------------- */
 
-static ogbv__trit within(int64_t lo, int64_t hi, const struct ogbv__value *value)
-{
-    int yes = value->lo >= lo && value->hi <= hi;
-    int no = value->hi < lo || value->lo > hi;
-    return (ogbv__trit)(OGBV__UNKNOWN + yes - no);
-}
-
 static ogbv__trit test_range(const struct ogbv__atom *atom, const struct ogbv__value *a)
 {
-    return within(atom->lo, atom->hi, a);
+    return ogbv__value_within(atom->lo, atom->hi, a);
 }
 
 static ogbv__trit test_set(const struct ogbv__atom *atom, const struct ogbv__value *a)
 {
-    int some = 0, every = 1;
-    for (int64_t i = a->lo; i <= a->hi; i++) {
-        int in = (int)(atom->set >> i & 1);
-        some |= in;
-        every &= in;
-    }
-    return (ogbv__trit)(every ? OGBV__YES : some ? OGBV__UNKNOWN : OGBV__NO);
+    uint64_t possible = UINT64_MAX >> (63 - (a->hi - a->lo)) << a->lo;
+    uint64_t in = atom->set & possible;
+    return (ogbv__trit)(in == possible ? OGBV__YES : in ? OGBV__UNKNOWN : OGBV__NO);
 }
 
 static ogbv__trit test_list(const struct ogbv__atom *atom, const struct ogbv__value *a)
 {
     ogbv__trit result = OGBV__NO;
     for (size_t i = 0; i < atom->n_list; i++)
-        result = ogbv__trit_or(result, within(atom->list[i], atom->list[i], a));
+        result = ogbv__trit_or(result, ogbv__value_within(atom->list[i], atom->list[i], a));
     return result;
 }
 
@@ -186,7 +175,7 @@ static ogbv__trit test_difference(const struct ogbv__atom *atom, const struct og
         .lo = open_lo ? OGBV__DAY_MIN : between(atom->unit, a->hi, b->lo),
         .hi = open_hi ? OGBV__DAY_MAX : between(atom->unit, a->lo, b->hi),
     };
-    return within(atom->lo, atom->hi, &difference);
+    return ogbv__value_within(atom->lo, atom->hi, &difference);
 }
 
 ogbv__trit ogbv__atom_test(const struct ogbv__atom *atom, const struct ogbv__value *a,

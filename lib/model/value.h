@@ -37,6 +37,14 @@ int ogbv__value_parse(const struct ogbv_fact *fact, const char *text, struct ogb
 int ogbv__value_parse_range(const struct ogbv_fact *fact, const char *min, const char *max,
                             struct ogbv__value *out);
 
+/* Whether all, some or none of a value lies between two bounds. */
+static inline ogbv__trit ogbv__value_within(int64_t lo, int64_t hi, const struct ogbv__value *value)
+{
+    int yes = value->lo >= lo && value->hi <= hi;
+    int no = value->hi < lo || value->lo > hi;
+    return (ogbv__trit)(OGBV__UNKNOWN + yes - no);
+}
+
 /* Tests an atom against the values of its facts (b is used by differences only). */
 ogbv__trit ogbv__atom_test(const struct ogbv__atom *atom, const struct ogbv__value *a,
                            const struct ogbv__value *b);
