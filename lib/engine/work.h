@@ -67,8 +67,8 @@ static inline ogbv__trit ogbv__ref_value(const struct ogbv__run *run, uint32_t r
     return ogbv__trit_of(run->planes[ref], run->planes[ref ^ 1]);
 }
 
-/* Stage one: spans, atoms and the gates that need no findings. Stage two: the others; before it, the
- * planes of the findings are set. */
+/* Stage one: spans, atoms and the gates that need no findings. Stage two: the others; before it,
+ * the planes of the findings are set. */
 void ogbv__run_facts(const struct ogbv__work *work, struct ogbv__run *run);
 void ogbv__run_findings(const struct ogbv__work *work, struct ogbv__run *run);
 void ogbv__set_node(struct ogbv__run *run, uint32_t node, ogbv__trit value);
