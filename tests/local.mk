@@ -94,6 +94,12 @@ tests_fuzz_replay_load_SOURCES = tests/fuzz/fuzz_load.c tests/fuzz/fuzz.h tests/
 tests_fuzz_replay_load_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests/world
 tests_fuzz_replay_load_LDADD = tests/libfailing.la libogbv-core.la
 
+# What was released stays: constants and the types of functions.
+check_PROGRAMS += tests/abi/freeze
+TESTS += tests/abi/freeze
+tests_abi_freeze_SOURCES = tests/abi/freeze.c tests/abi/released.h
+tests_abi_freeze_LDADD = libogbv.la
+
 # The format: the schema beside the loader, spoiled and hostile files.
 TESTS += tests/data/schema.sh
 if PYTHON_TESTS

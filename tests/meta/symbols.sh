@@ -7,8 +7,11 @@
 LC_ALL=C
 export LC_ALL
 
-declared=$(sed -e '/^#/d' "$top_srcdir"/include/ogbv/*.h "$top_srcdir/include/ogbv/version.h.in" |
-    tr '\n' ' ' | sed -e 's|/\*[^*]*\*\+\([^/*][^*]*\*\+\)*/||g' | tr ';' '\n' |
+# The headers without comments, one declaration a line.
+declarations=$(sed -e '/^#/d' "$top_srcdir"/include/ogbv/*.h \
+    "$top_srcdir/include/ogbv/version.h.in" | tr '\n' ' ' |
+    sed -e 's|/\*[^*]*\*\+\([^/*][^*]*\*\+\)*/||g' | tr ';' '\n')
+declared=$(printf '%s\n' "$declarations" |
     sed -n 's/.*OGBV_API[^(]*\b\(ogbv_[a-z0-9_]*\) *(.*/\1/p' | sort)
 listed=$(sed -n 's/^ *\(ogbv_[a-z0-9_]*\);$/\1/p' "$top_srcdir/lib/libogbv.map")
 
@@ -34,4 +37,13 @@ if [ -e "$table" ]; then
     compare "$python" "$listed" 'in _abi.py, not in lib/libogbv.map'
     compare "$listed" "$python" 'in lib/libogbv.map, not in _abi.py'
 fi
+release=$top_srcdir/tests/abi/released.h
+released=$(sed -n 's/^FUNCTION(.*\b\(ogbv_[a-z0-9_]*\), (.*/\1/p' "$release" | sort)
+compare "$listed" "$released" 'in lib/libogbv.map, not in tests/abi/released.h'
+compare "$released" "$listed" 'in tests/abi/released.h, not in lib/libogbv.map'
+constants=$(printf '%s\n' "$declarations" | sed -n 's/^ *enum *{\(.*\)}.*/\1/p' |
+    grep -o '\bOGBV_[A-Z0-9_]*\b' | sort -u)
+frozen=$(sed -n 's/^CONSTANT(\([A-Z0-9_]*\), .*/\1/p' "$release" | sort)
+compare "$constants" "$frozen" 'in a header, not in tests/abi/released.h'
+compare "$frozen" "$constants" 'in tests/abi/released.h, in no header'
 finish
