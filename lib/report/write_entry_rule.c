@@ -57,7 +57,7 @@ static void write_concepts(struct ogbv__entry *entry, const struct ogbv_rule *ru
 static const char *words_by(int32_t by)
 {
     static const char *const table[] = {
-        [OGBV__BY_CONDUCT] = "the day of the deed",
+        [OGBV__BY_CONDUCT] = "the day of the act",
         [OGBV__BY_PATTERN] = "the days of the course of conduct",
         [OGBV__BY_FILING] = "the day of the application",
         [OGBV__BY_DECISION] = "the day of the decision",

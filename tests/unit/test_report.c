@@ -139,7 +139,7 @@ START_TEST(a_rule_can_be_met_or_not)
 }
 END_TEST
 
-/* A rule of a day long gone, applied for today: the day of the deed is free. */
+/* A rule of a day long gone, applied for today: the day of the act is free. */
 START_TEST(only_the_day_that_chooses_the_text_is_set)
 {
     int32_t answer;
