@@ -97,7 +97,7 @@ tests_fuzz_replay_load_LDADD = tests/libfailing.la libogbv-core.la
 # What was released stays: constants and the types of functions.
 check_PROGRAMS += tests/abi/freeze
 TESTS += tests/abi/freeze
-tests_abi_freeze_SOURCES = tests/abi/freeze.c tests/abi/released.h
+tests_abi_freeze_SOURCES = tests/abi/freeze.c tests/abi/constants.h tests/abi/functions.h
 tests_abi_freeze_LDADD = libogbv.la
 
 # The format: the schema beside the loader, spoiled and hostile files.

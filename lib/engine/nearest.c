@@ -4,7 +4,8 @@
  * What it must not know: what the goal stands for.
  * Invariant: minimal is said only when every smaller number of differing facts was searched
  * through.
- */
+ * How: as long as some tests come out as they do, the goal cannot hold; so a nearer case differs in
+ * a fact that they read, or in one that constraints tie to such a fact. Only these are tried. */
 #include "engine/search.h"
 
 #include <string.h>
@@ -12,7 +13,13 @@
 struct nearest {
     struct ogbv__search *search;
     const struct ogbv__value *core;
-    uint8_t *skipped;           /* by fact index: left unknown on this branch */
+    uint8_t *left;              /* by fact index: stays as it is on this branch */
+    uint32_t *weight;           /* by reference that does not hold: tests that keep it so */
+    uint8_t *blamed;            /* by reference: keeps the goal from holding */
+    uint8_t *reached;           /* by fact index: worth changing */
+    uint32_t *queue;
+    size_t n_queue;
+    uint32_t *tried;            /* facts to try, a row of n_domains for each change */
 };
 
 static int is_core(const struct nearest *n, const struct ogbv_fact *fact)
@@ -20,16 +27,11 @@ static int is_core(const struct nearest *n, const struct ogbv_fact *fact)
     return n->core[fact->index].state == OGBV__GIVEN;
 }
 
-static int allows(const struct nearest *n, const struct ogbv_fact *fact, int64_t value)
-{
-    const struct ogbv__value *now = &n->search->values[fact->index];
-    return value >= now->lo && value <= now->hi;
-}
-
+/* What follows from the other facts anyway is given too: a case says all that its core says. */
 static int keep_one(struct ogbv__search *s, const struct ogbv_fact *fact, int64_t value)
 {
     const struct ogbv__value *now = &s->values[fact->index];
-    if (ogbv__value_known(now))
+    if (now->state == OGBV__GIVEN)
         return now->lo == value;
     size_t mark = ogbv__search_mark(s);
     int ok = value >= now->lo && value <= now->hi;
@@ -53,123 +55,219 @@ size_t ogbv__search_keep(struct ogbv__search *s, const struct ogbv__value *core)
     return lost;
 }
 
-/* Facts given beyond or against the core, counted from the values themselves. */
+/* Whether a fact is given beyond or against the core, judged from the value itself. */
+static int is_change(const struct nearest *n, const struct ogbv_fact *fact)
+{
+    const struct ogbv__value *value = &n->search->values[fact->index];
+    int known = ogbv__value_known(value);
+    if (is_core(n, fact))
+        return !known || value->lo != n->core[fact->index].lo;
+    return known && value->state == OGBV__GIVEN;
+}
+
 static size_t count_changes(const struct nearest *n)
 {
-    const struct ogbv__search *s = n->search;
     size_t changes = 0;
-    for (size_t i = 0; i < s->n_domains; i++) {
-        const struct ogbv_fact *fact = s->domains[i].fact;
-        const struct ogbv__value *value = &s->values[fact->index];
-        int known = ogbv__value_known(value);
-        if (is_core(n, fact))
-            changes += !known || value->lo != n->core[fact->index].lo;
-        else
-            changes += known && value->state == OGBV__GIVEN;
-    }
+    for (size_t i = 0; i < n->search->n_domains; i++)
+        changes += (size_t)is_change(n, n->search->domains[i].fact);
     return changes;
 }
 
-/* The goal holds, or only facts of the core are left to say: complete, and see what it costs. */
-static int complete(const struct nearest *n, size_t most)
+/* ---- what keeps the goal from holding ------------------------------------------------------ */
+
+static int holds(const struct nearest *n, uint32_t ref)
 {
-    size_t mark = ogbv__search_mark(n->search);
-    (void)ogbv__search_keep(n->search, n->core);
-    if (ogbv__search_look(n->search) == OGBV__YES && count_changes(n) <= most)
-        return OGBV__FOUND;
-    ogbv__search_undo(n->search, mark);
-    return OGBV__NONE;
+    return n->search->planes[ref];
 }
 
-/* The next fact that the goal waits for and that was not left out; in the dictionary's order. */
-static const struct ogbv__domain *next_open(struct nearest *n)
+/* Of two parts of which one has to change, the one behind which fewer tests stand. */
+static uint32_t lighter(const struct nearest *n, uint32_t a, uint32_t b)
 {
-    struct ogbv__search *s = n->search;
-    if (!ogbv__search_next(s))
-        return NULL;
-    const struct ogbv__domain *best = NULL;
+    if (holds(n, a) || holds(n, b))
+        return holds(n, a) ? b : a;
+    return n->weight[a] <= n->weight[b] ? a : b;
+}
+
+/* Constants and unsettled points weigh nothing: nothing can change them. */
+static void weigh(const struct nearest *n)
+{
+    enum { MOST = 1 << 20 };
+    const struct ogbv__search *s = n->search;
+    for (size_t i = 0; i < s->n_atoms; i++)
+        n->weight[2 * (1 + s->atoms[i])] = n->weight[2 * (1 + s->atoms[i]) + 1] = 1;
+    for (uint32_t g = 0; g < s->gates->n_gates; g++) {
+        uint32_t a = s->gates->gates[g].a, b = s->gates->gates[g].b;
+        uint32_t out = 2 * (s->gates->first_gate + g);
+        n->weight[out] = n->weight[lighter(n, a, b)];
+        uint32_t both = n->weight[a ^ 1] + n->weight[b ^ 1];
+        n->weight[out ^ 1] = both < MOST ? both : MOST;
+    }
+}
+
+/* "All" does not hold because of one part; "any" (the contrary of an "all") because of both. */
+static void blame(const struct nearest *n)
+{
+    const struct ogbv__search *s = n->search;
+    memset(n->blamed, 0, 2 * ogbv__gates_nodes(s->gates));
+    n->blamed[s->goal] = 1;
+    for (uint32_t g = s->gates->n_gates; g-- > 0;) {
+        uint32_t a = s->gates->gates[g].a, b = s->gates->gates[g].b;
+        uint32_t out = 2 * (s->gates->first_gate + g);
+        if (n->blamed[out])
+            n->blamed[lighter(n, a, b)] = 1;
+        if (n->blamed[out ^ 1])
+            n->blamed[a ^ 1] = n->blamed[b ^ 1] = 1;
+    }
+}
+
+static void reach(struct nearest *n, const struct ogbv_fact *fact)
+{
+    if (!fact || n->reached[fact->index])
+        return;
+    n->reached[fact->index] = 1;
+    n->queue[n->n_queue++] = fact->index;
+}
+
+static void reach_blamed(struct nearest *n)
+{
+    const struct ogbv__search *s = n->search;
+    weigh(n);
+    blame(n);
     for (size_t i = 0; i < s->n_atoms; i++) {
         const struct ogbv__atom *atom = &s->db->atoms[s->atoms[i]];
-        const struct ogbv_fact *fact = atom->fact;
-        if (!s->open[1 + s->atoms[i]] || n->skipped[fact->index] || !s->domain_of[fact->index]
-            || ogbv__value_known(&s->values[fact->index]))
-            continue;
-        const struct ogbv__domain *domain = &s->domains[s->domain_of[fact->index] - 1];
-        if (!best || fact->index < best->fact->index)
-            best = domain;
+        uint32_t ref = 2 * (1 + s->atoms[i]);
+        if (n->blamed[ref] || n->blamed[ref ^ 1]) {
+            reach(n, atom->fact);
+            reach(n, atom->fact2);
+        }
     }
-    return best;
 }
+
+static void reach_changed(struct nearest *n)
+{
+    for (size_t i = 0; i < n->search->n_domains; i++)
+        if (is_change(n, n->search->domains[i].fact))
+            reach(n, n->search->domains[i].fact);
+}
+
+/* A fact may also change because others do that constraints tie to it. */
+static void reach_tied(struct nearest *n)
+{
+    const struct ogbv__search *s = n->search;
+    for (size_t q = 0; q < n->n_queue; q++) {
+        uint32_t fact = n->queue[q];
+        for (uint32_t i = s->clauses_of.first[fact]; i < s->clauses_of.first[fact + 1]; i++) {
+            const struct ogbv__clause *clause = s->clauses[s->clauses_of.at[i]].clause;
+            for (size_t k = 0; k < clause->n_literals; k++) {
+                reach(n, s->db->atoms[clause->literals[k].atom].fact);
+                reach(n, s->db->atoms[clause->literals[k].atom].fact2);
+            }
+        }
+    }
+}
+
+/* The domains worth trying from the case as it stands, complete, in the dictionary's order. */
+static size_t list_tried(struct nearest *n, uint32_t *tried)
+{
+    const struct ogbv__search *s = n->search;
+    size_t count = 0;
+    memset(n->reached, 0, s->db->n_facts);
+    n->n_queue = 0;
+    if (holds(n, s->goal))
+        reach_changed(n);       /* it holds, at too high a cost */
+    else
+        reach_blamed(n);
+    reach_tied(n);
+    for (uint32_t d = 0; d < s->n_domains; d++)
+        if (n->reached[s->domains[d].fact->index] && !n->left[s->domains[d].fact->index])
+            tried[count++] = d;
+    return count;
+}
+
+/* ---- the search -------------------------------------------------------------------------- */
 
 static int descend(struct nearest *n, size_t spent, size_t most);
 
-static int try_value(struct nearest *n, const struct ogbv_fact *fact, int64_t value, size_t spent,
-                     size_t most)
-{
-    size_t mark = ogbv__search_mark(n->search);
-    ogbv__search_assign(n->search, fact, value);
-    int outcome = descend(n, spent, most);
-    if (outcome != OGBV__FOUND)
-        ogbv__search_undo(n->search, mark);
-    return outcome;
-}
-
-static int try_others(struct nearest *n, const struct ogbv__domain *domain, size_t spent,
-                      size_t most)
-{
-    int core = is_core(n, domain->fact), outcome = OGBV__NONE;
-    int64_t kept = n->core[domain->fact->index].lo;
-    for (size_t i = 0; i < domain->n && spent < most; i++) {
-        int64_t value = domain->values[i];
-        if ((core && value == kept) || !allows(n, domain->fact, value))
-            continue;
-        outcome = try_value(n, domain->fact, value, spent + 1, most);
-        if (outcome != OGBV__NONE)
-            return outcome;
-    }
-    return outcome;
-}
-
+/* All values of a fact but that of the core. */
 static int try_domain(struct nearest *n, const struct ogbv__domain *domain, size_t spent,
                       size_t most)
 {
-    const struct ogbv_fact *fact = domain->fact;
-    int outcome = OGBV__NONE;
-    if (is_core(n, fact)) {
-        if (allows(n, fact, n->core[fact->index].lo))
-            outcome = try_value(n, fact, n->core[fact->index].lo, spent, most);
-    } else {
-        n->skipped[fact->index] = 1;
-        outcome = descend(n, spent, most);
-        n->skipped[fact->index] = 0;
+    struct ogbv__search *s = n->search;
+    const struct ogbv__value *now = &s->values[domain->fact->index];
+    for (size_t i = 0; i < domain->n && !ogbv__value_known(now); i++) {
+        int64_t value = domain->values[i];
+        size_t mark = ogbv__search_mark(s);
+        if ((is_core(n, domain->fact) && value == n->core[domain->fact->index].lo)
+            || value < now->lo || value > now->hi)
+            continue;
+        ogbv__search_assign(s, domain->fact, value);
+        int outcome = descend(n, spent + 1, most);
+        if (outcome != OGBV__NONE)
+            return outcome;
+        ogbv__search_undo(s, mark);
     }
-    return outcome == OGBV__NONE ? try_others(n, domain, spent, most) : outcome;
+    return OGBV__NONE;
 }
 
+static int try_each(struct nearest *n, const uint32_t *tried, size_t count, size_t spent,
+                    size_t most)
+{
+    int outcome = OGBV__NONE;
+    size_t i = 0;
+    for (; i < count && outcome == OGBV__NONE; i++) {
+        const struct ogbv__domain *domain = &n->search->domains[tried[i]];
+        outcome = try_domain(n, domain, spent, most);
+        n->left[domain->fact->index] = 1;
+    }
+    while (i-- > 0)
+        n->left[n->search->domains[tried[i]].fact->index] = 0;
+    return outcome;
+}
+
+/* Completes the case from the core; where that is not the case wanted, tries one change more. */
 static int descend(struct nearest *n, size_t spent, size_t most)
 {
     struct ogbv__search *s = n->search;
+    uint32_t *tried = n->tried + spent * s->n_domains;
+    size_t count = 0;
     if (++s->nodes > s->budget || s->arena->failed)
         return OGBV__UNDECIDED;
-    int goal = ogbv__search_look(s);
-    if (goal == OGBV__YES || (goal == OGBV__UNKNOWN && spent == most))
-        return complete(n, most);
-    if (goal != OGBV__UNKNOWN)
+    if (!ogbv__search_propagate(s))
         return OGBV__NONE;
-    const struct ogbv__domain *domain = next_open(n);
-    return domain ? try_domain(n, domain, spent, most) : OGBV__NONE;
+    size_t mark = ogbv__search_mark(s);
+    (void)ogbv__search_keep(s, n->core);
+    (void)ogbv__search_look(s);
+    if (holds(n, s->goal) && count_changes(n) <= most)
+        return OGBV__FOUND;
+    if (spent < most)
+        count = list_tried(n, tried);
+    ogbv__search_undo(s, mark);
+    return try_each(n, tried, count, spent, most);
+}
+
+static int begin(struct nearest *n, size_t most)
+{
+    struct ogbv__arena *arena = n->search->arena;
+    size_t facts = n->search->db->n_facts, refs = 2 * ogbv__gates_nodes(n->search->gates);
+    n->left = ogbv__arena_array(arena, facts, 1);
+    n->reached = ogbv__arena_array(arena, facts, 1);
+    n->queue = ogbv__arena_array(arena, facts, sizeof *n->queue);
+    n->weight = ogbv__arena_array(arena, refs, sizeof *n->weight);
+    n->blamed = ogbv__arena_array(arena, refs, 1);
+    n->tried = ogbv__arena_array(arena, (most + 1) * (n->search->n_domains + 1),
+                                 sizeof *n->tried);
+    return !arena->failed;
 }
 
 int ogbv__search_nearest(struct ogbv__search *s, const struct ogbv__value *core, size_t most,
                          int *minimal)
 {
     struct nearest n = { .search = s, .core = core };
-    n.skipped = ogbv__arena_array(s->arena, s->db->n_facts, 1);
     *minimal = 0;
     s->nodes = 0;
-    for (size_t k = 0; n.skipped && k <= most; k++) {
+    int ready = begin(&n, most);
+    for (size_t k = 0; ready && k <= most; k++) {
         ogbv__search_undo(s, 0);
-        memset(n.skipped, 0, s->db->n_facts);
         int outcome = descend(&n, 0, k);
         if (outcome == OGBV__FOUND) {
             *minimal = 1;

@@ -5,16 +5,16 @@
 #include <stdio.h>
 
 #define CONSTANT(name, value) _Static_assert((name) == (value), #name " was renumbered");
+#include "constants.h"
+
 #define FUNCTION(type, name, parameters) \
     _Static_assert(_Generic(&(name), type (*) parameters: 1, default: 0), #name " has changed");
-#include "released.h"
-#undef CONSTANT
+#include "functions.h"
 #undef FUNCTION
 
-#define CONSTANT(name, value)
 #define FUNCTION(type, name, parameters) (void (*)(void))(name),
 static void (*const functions[])(void) = {
-#include "released.h"
+#include "functions.h"
 };
 
 int main(void)

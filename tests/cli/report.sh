@@ -41,6 +41,7 @@ if command -v rapper >/dev/null; then
         if rapper -q -c -i rdfxml "$scratch/taxonomy.rdf" >"$err" 2>&1; then pass; else
             fail 'rapper refuses it'; head -n 3 "$err"; fi
         rapper -q -i rdfxml -o ntriples "$scratch/taxonomy.rdf" >"$scratch/triples" 2>/dev/null
+        [ "$PYTHON" ] || continue
         # each concept is in a scheme, and what is broader is a concept too
         "$PYTHON" - "$scratch/triples" <<'END' && pass || fail 'SKOS that does not hang together'
 import re, sys

@@ -37,13 +37,13 @@ if [ -e "$table" ]; then
     compare "$python" "$listed" 'in _abi.py, not in lib/libogbv.map'
     compare "$listed" "$python" 'in lib/libogbv.map, not in _abi.py'
 fi
-release=$top_srcdir/tests/abi/released.h
-released=$(sed -n 's/^FUNCTION(.*\b\(ogbv_[a-z0-9_]*\), (.*/\1/p' "$release" | sort)
-compare "$listed" "$released" 'in lib/libogbv.map, not in tests/abi/released.h'
-compare "$released" "$listed" 'in tests/abi/released.h, not in lib/libogbv.map'
+abi=$top_srcdir/tests/abi
+released=$(sed -n 's/^FUNCTION(.*\b\(ogbv_[a-z0-9_]*\), (.*/\1/p' "$abi/functions.h" | sort)
+compare "$listed" "$released" 'in lib/libogbv.map, not in tests/abi/functions.h'
+compare "$released" "$listed" 'in tests/abi/functions.h, not in lib/libogbv.map'
 constants=$(printf '%s\n' "$declarations" | sed -n 's/^ *enum *{\(.*\)}.*/\1/p' |
     grep -o '\bOGBV_[A-Z0-9_]*\b' | sort -u)
-frozen=$(sed -n 's/^CONSTANT(\([A-Z0-9_]*\), .*/\1/p' "$release" | sort)
-compare "$constants" "$frozen" 'in a header, not in tests/abi/released.h'
-compare "$frozen" "$constants" 'in tests/abi/released.h, in no header'
+frozen=$(sed -n 's/^CONSTANT(\([A-Z0-9_]*\), .*/\1/p' "$abi/constants.h" | sort)
+compare "$constants" "$frozen" 'in a header, not in tests/abi/constants.h'
+compare "$frozen" "$constants" 'in tests/abi/constants.h, in no header'
 finish
