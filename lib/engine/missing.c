@@ -15,15 +15,27 @@ static uint64_t unknown_mask(const struct ogbv__run *run, uint32_t ref)
 
 static void seed(struct ogbv__work *work, const struct ogbv__run *run, uint32_t ref, uint64_t mask)
 {
-    work->reach[ref >> 1] |= mask & unknown_mask(run, ref);
+    uint32_t node = ref >> 1, first = work->gates->first_gate;
+    mask &= unknown_mask(run, ref);
+    if (!mask)
+        return;
+    work->reach[node] |= mask;
+    if (node < first)
+        return;
+    work->lowest = node - first < work->lowest ? node - first : work->lowest;
+    work->highest = node - first > work->highest ? node - first : work->highest;
 }
 
-/* Rules other than remedies reach nothing behind the split. */
-static void begin(struct ogbv__work *work, int for_remedies)
+/* Forgets the pass before. A batch reaches few of the gates, and these lie together. */
+static void begin(struct ogbv__work *work)
 {
-    const struct ogbv__gates *gates = work->gates;
-    size_t nodes = for_remedies ? work->n_nodes : gates->first_gate + gates->split;
-    memset(work->reach, 0, nodes * sizeof *work->reach);
+    const uint32_t first = work->gates->first_gate;
+    memset(work->reach, 0, first * sizeof *work->reach);
+    if (work->lowest <= work->highest)
+        memset(work->reach + first + work->lowest, 0,
+               (work->highest - work->lowest + 1) * sizeof *work->reach);
+    work->lowest = UINT32_MAX;
+    work->highest = 0;
     memset(work->roles, 0, sizeof work->roles);
 }
 
@@ -98,15 +110,17 @@ static void seed_exceptions(struct ogbv__work *work, const struct ogbv__run *run
 
 /* ---- the pass ---------------------------------------------------------------------------- */
 
+/* From the highest gate that was reached down to the lowest, which moves on the way. */
 static void flow(struct ogbv__work *work, const struct ogbv__run *run, uint32_t from, uint32_t to)
 {
     const struct ogbv__gates *gates = work->gates;
-    for (uint32_t g = to; g-- > from;) {
-        uint64_t mask = work->reach[gates->first_gate + g];
+    for (uint32_t g = work->highest < to ? work->highest + 1 : to;
+         g > from && g > work->lowest; g--) {
+        uint64_t mask = work->reach[gates->first_gate + g - 1];
         if (!mask)
             continue;
-        seed(work, run, gates->gates[g].a, mask);
-        seed(work, run, gates->gates[g].b, mask);
+        seed(work, run, gates->gates[g - 1].a, mask);
+        seed(work, run, gates->gates[g - 1].b, mask);
     }
 }
 
@@ -135,14 +149,6 @@ static void flow_all(struct ogbv__work *work, const struct ogbv__run *run)
             flow_finding(work, run, &db->findings[f], mask);
     }
     flow(work, run, 0, work->gates->split);
-}
-
-static void flow_from(struct ogbv__work *work, const struct ogbv__run *run, int for_remedies)
-{
-    if (for_remedies)
-        flow_all(work, run);
-    else
-        flow(work, run, 0, work->gates->split);
 }
 
 /* ---- the harvest ------------------------------------------------------------------------- */
@@ -208,12 +214,11 @@ static void explain(const struct ogbv__work *work, const struct waits *waits, si
 void ogbv__missing(struct ogbv__work *work, struct ogbv__run *run,
                    const struct ogbv_rule *const *rules, size_t n, uint64_t *sets)
 {
-    int remedies = n && rules[0]->kind == OGBV_REMEDY;
-    begin(work, remedies);
+    begin(work);
     for (size_t i = 0; i < n; i++)
         if (run->verdicts[rules[i]->number].status == OGBV_UNDETERMINED)
             seed_rule(work, run, rules[i], (uint64_t)1 << i);
-    flow_from(work, run, remedies);
+    flow_all(work, run);
     if (sets)
         harvest(work, run, n, sets);
     struct waits waits = sort_waits(work);
@@ -225,19 +230,18 @@ void ogbv__missing(struct ogbv__work *work, struct ogbv__run *run,
 void ogbv__contest(struct ogbv__work *work, struct ogbv__run *run,
                    const struct ogbv_rule *const *rules, size_t n, uint64_t *sets)
 {
-    int remedies = n && rules[0]->kind == OGBV_REMEDY;
-    begin(work, remedies);
+    begin(work);
     for (size_t i = 0; i < n; i++)
         if (run->verdicts[rules[i]->number].contestable)
             seed_exceptions(work, run, rules[i], (uint64_t)1 << i);
-    flow_from(work, run, remedies);
+    flow_all(work, run);
     harvest(work, run, n, sets);
 }
 
 void ogbv__missing_of_ref(struct ogbv__work *work, struct ogbv__run *run, uint32_t ref,
                           uint64_t *set)
 {
-    begin(work, 1);
+    begin(work);
     seed(work, run, ref, 1);
     flow_all(work, run);
     harvest(work, run, 1, set);
