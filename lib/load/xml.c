@@ -72,6 +72,10 @@ static int scan_tags(const char *bytes, size_t n, struct ogbv__xml_fault *fault)
     size_t start = SIZE_MAX;
     char quote = 0;
     for (size_t i = 0; i < n; i++) {
+        const char *next = start == SIZE_MAX ? memchr(bytes + i, '<', n - i) : bytes + i;
+        if (!next)
+            break;
+        i = (size_t)(next - bytes);
         start = tag_start(bytes, i, start, &quote);
         if (start == i && n - i >= 9 && memcmp(bytes + i, "<!DOCTYPE", 9) == 0) {
             set_fault(fault, OGBV__D_XML_DOCTYPE, line_of(bytes, i), "DOCTYPE");
@@ -183,7 +187,7 @@ static void on_stray(void *user, xmlErrorPtr error)
 static int options(void)
 {
     int bits = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_IGNORE_ENC
-        | XML_PARSE_BIG_LINES;
+        | XML_PARSE_BIG_LINES | XML_PARSE_COMPACT;
 #if LIBXML_VERSION >= 21300
     bits |= XML_PARSE_NO_XXE;
 #endif
