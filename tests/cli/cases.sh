@@ -100,8 +100,8 @@ shows restorative-asked \
     'ie.cjvca2017-26 undetermined fact'
 shows france-deepfake-shared 'fr.cp-226-8-1 met' 'fr.l1881-65 expired' 'fr.cpp-15-3 available'
 shows law-not-held \
-    'jp asserted not-held' \
-    'jp covers ogbv.img.dissem not-encoded' \
+    'th asserted not-held' \
+    'th covers ogbv.img.dissem not-encoded' \
     'ie.cjvca2017-14 available'
 shows unknown-everything \
     'gb-eaw.police-report available' \
