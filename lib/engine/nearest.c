@@ -13,13 +13,14 @@
 struct nearest {
     struct ogbv__search *search;
     const struct ogbv__value *core;
+    struct ogbv__value *base;   /* by fact index: before anything is given */
+    uint32_t *group;            /* by domain: domains that constraints tie together share one */
+    uint8_t *changed;           /* by fact index: given another value on this branch */
     uint8_t *left;              /* by fact index: stays as it is on this branch */
     uint32_t *weight;           /* by reference that does not hold: tests that keep it so */
     uint8_t *blamed;            /* by reference: keeps the goal from holding */
-    uint8_t *reached;           /* by fact index: worth changing */
-    uint32_t *queue;
-    size_t n_queue;
-    uint32_t *tried;            /* facts to try, a row of n_domains for each change */
+    uint8_t *reached;           /* by group: worth changing */
+    uint32_t *tried;            /* domains to try, a row of n_domains for each change */
 };
 
 static int is_core(const struct nearest *n, const struct ogbv_fact *fact)
@@ -120,12 +121,13 @@ static void blame(const struct nearest *n)
     }
 }
 
+/* A fact may change because another does that constraints tie to it, so its whole group is worth
+ * trying. */
 static void reach(struct nearest *n, const struct ogbv_fact *fact)
 {
-    if (!fact || n->reached[fact->index])
-        return;
-    n->reached[fact->index] = 1;
-    n->queue[n->n_queue++] = fact->index;
+    uint32_t domain = fact ? n->search->domain_of[fact->index] : 0;
+    if (domain)
+        n->reached[n->group[domain - 1]] = 1;
 }
 
 static void reach_blamed(struct nearest *n)
@@ -150,63 +152,117 @@ static void reach_changed(struct nearest *n)
             reach(n, n->search->domains[i].fact);
 }
 
-/* A fact may also change because others do that constraints tie to it. */
-static void reach_tied(struct nearest *n)
-{
-    const struct ogbv__search *s = n->search;
-    for (size_t q = 0; q < n->n_queue; q++) {
-        uint32_t fact = n->queue[q];
-        for (uint32_t i = s->clauses_of.first[fact]; i < s->clauses_of.first[fact + 1]; i++) {
-            const struct ogbv__clause *clause = s->clauses[s->clauses_of.at[i]].clause;
-            for (size_t k = 0; k < clause->n_literals; k++) {
-                reach(n, s->db->atoms[clause->literals[k].atom].fact);
-                reach(n, s->db->atoms[clause->literals[k].atom].fact2);
-            }
-        }
-    }
-}
-
 /* The domains worth trying from the case as it stands, complete, in the dictionary's order. */
 static size_t list_tried(struct nearest *n, uint32_t *tried)
 {
     const struct ogbv__search *s = n->search;
     size_t count = 0;
-    memset(n->reached, 0, s->db->n_facts);
-    n->n_queue = 0;
+    memset(n->reached, 0, s->n_domains);
     if (holds(n, s->goal))
         reach_changed(n);       /* it holds, at too high a cost */
     else
         reach_blamed(n);
-    reach_tied(n);
-    for (uint32_t d = 0; d < s->n_domains; d++)
-        if (n->reached[s->domains[d].fact->index] && !n->left[s->domains[d].fact->index])
+    for (uint32_t d = 0; d < s->n_domains; d++) {
+        uint32_t fact = s->domains[d].fact->index;
+        if (n->reached[n->group[d]] && !n->left[fact] && !n->changed[fact])
             tried[count++] = d;
+    }
     return count;
+}
+
+/* ---- groups ------------------------------------------------------------------------------ */
+
+static void join(struct nearest *n, const struct ogbv_fact *one, const struct ogbv_fact *two)
+{
+    const struct ogbv__search *s = n->search;
+    if (!two || !s->domain_of[one->index] || !s->domain_of[two->index])
+        return;
+    uint32_t into = n->group[s->domain_of[one->index] - 1];
+    uint32_t from = n->group[s->domain_of[two->index] - 1];
+    for (size_t d = 0; d < s->n_domains && into != from; d++)
+        if (n->group[d] == from)
+            n->group[d] = into;
+}
+
+static void make_groups(struct nearest *n)
+{
+    const struct ogbv__search *s = n->search;
+    for (uint32_t d = 0; d < s->n_domains; d++)
+        n->group[d] = d;
+    for (size_t c = 0; c < s->n_clauses; c++) {
+        const struct ogbv__clause *clause = s->clauses[c].clause;
+        const struct ogbv_fact *first = s->db->atoms[clause->literals[0].atom].fact;
+        for (size_t i = 0; i < clause->n_literals; i++) {
+            join(n, first, s->db->atoms[clause->literals[i].atom].fact);
+            join(n, first, s->db->atoms[clause->literals[i].atom].fact2);
+        }
+    }
+}
+
+/* Takes back what the core says of a group, and what follows; 0 for a contradiction. */
+static int clear_group(struct nearest *n, uint32_t group)
+{
+    struct ogbv__search *s = n->search;
+    for (size_t d = 0; d < s->n_domains; d++) {
+        const struct ogbv_fact *fact = s->domains[d].fact;
+        if (n->group[d] == group && !n->changed[fact->index])
+            ogbv__search_restore(s, fact, &n->base[fact->index]);
+    }
+    return ogbv__search_propagate(s);
+}
+
+static void complete_group(struct nearest *n, uint32_t group)
+{
+    struct ogbv__search *s = n->search;
+    for (size_t d = 0; d < s->n_domains; d++) {
+        const struct ogbv_fact *fact = s->domains[d].fact;
+        if (n->group[d] == group && is_core(n, fact) && !n->changed[fact->index])
+            (void)keep_one(s, fact, n->core[fact->index].lo);
+    }
 }
 
 /* ---- the search -------------------------------------------------------------------------- */
 
 static int descend(struct nearest *n, size_t spent, size_t most);
 
-/* All values of a fact but that of the core. */
+static int try_value(struct nearest *n, const struct ogbv__domain *domain, int64_t value,
+                     size_t spent, size_t most)
+{
+    struct ogbv__search *s = n->search;
+    uint32_t group = n->group[domain - s->domains];
+    size_t mark = ogbv__search_mark(s);
+    int outcome = OGBV__NONE;
+    ogbv__search_assign(s, domain->fact, value);
+    if (ogbv__search_propagate(s)) {
+        complete_group(n, group);
+        outcome = descend(n, spent + 1, most);
+    }
+    if (outcome != OGBV__FOUND)
+        ogbv__search_undo(s, mark);
+    return outcome;
+}
+
+/* All values of a fact but that of the core, each with what its group keeps of the core. */
 static int try_domain(struct nearest *n, const struct ogbv__domain *domain, size_t spent,
                       size_t most)
 {
     struct ogbv__search *s = n->search;
     const struct ogbv__value *now = &s->values[domain->fact->index];
-    for (size_t i = 0; i < domain->n && !ogbv__value_known(now); i++) {
+    const struct ogbv__value *core = &n->core[domain->fact->index];
+    size_t mark = ogbv__search_mark(s);
+    int outcome = OGBV__NONE;
+    int open = clear_group(n, n->group[domain - s->domains]) && !ogbv__value_known(now);
+    n->changed[domain->fact->index] = 1;
+    for (size_t i = 0; open && i < domain->n && outcome == OGBV__NONE; i++) {
         int64_t value = domain->values[i];
-        size_t mark = ogbv__search_mark(s);
-        if ((is_core(n, domain->fact) && value == n->core[domain->fact->index].lo)
-            || value < now->lo || value > now->hi)
-            continue;
-        ogbv__search_assign(s, domain->fact, value);
-        int outcome = descend(n, spent + 1, most);
-        if (outcome != OGBV__NONE)
-            return outcome;
-        ogbv__search_undo(s, mark);
+        if ((core->state != OGBV__GIVEN || value != core->lo) && value >= now->lo
+            && value <= now->hi)
+            outcome = try_value(n, domain, value, spent, most);
     }
-    return OGBV__NONE;
+    n->changed[domain->fact->index] = 0;
+    if (outcome != OGBV__FOUND)
+        ogbv__search_undo(s, mark);
+    return outcome;
 }
 
 static int try_each(struct nearest *n, const uint32_t *tried, size_t count, size_t spent,
@@ -224,39 +280,40 @@ static int try_each(struct nearest *n, const uint32_t *tried, size_t count, size
     return outcome;
 }
 
-/* Completes the case from the core; where that is not the case wanted, tries one change more. */
+/* The case is complete. Where it is not the case wanted, tries one change more. */
 static int descend(struct nearest *n, size_t spent, size_t most)
 {
     struct ogbv__search *s = n->search;
     uint32_t *tried = n->tried + spent * s->n_domains;
-    size_t count = 0;
     if (++s->nodes > s->budget || s->arena->failed)
         return OGBV__UNDECIDED;
-    if (!ogbv__search_propagate(s))
-        return OGBV__NONE;
-    size_t mark = ogbv__search_mark(s);
-    (void)ogbv__search_keep(s, n->core);
     (void)ogbv__search_look(s);
     if (holds(n, s->goal) && count_changes(n) <= most)
         return OGBV__FOUND;
-    if (spent < most)
-        count = list_tried(n, tried);
-    ogbv__search_undo(s, mark);
-    return try_each(n, tried, count, spent, most);
+    return spent < most ? try_each(n, tried, list_tried(n, tried), spent, most) : OGBV__NONE;
 }
 
 static int begin(struct nearest *n, size_t most)
 {
-    struct ogbv__arena *arena = n->search->arena;
-    size_t facts = n->search->db->n_facts, refs = 2 * ogbv__gates_nodes(n->search->gates);
-    n->left = ogbv__arena_array(arena, facts, 1);
-    n->reached = ogbv__arena_array(arena, facts, 1);
-    n->queue = ogbv__arena_array(arena, facts, sizeof *n->queue);
-    n->weight = ogbv__arena_array(arena, refs, sizeof *n->weight);
-    n->blamed = ogbv__arena_array(arena, refs, 1);
-    n->tried = ogbv__arena_array(arena, (most + 1) * (n->search->n_domains + 1),
-                                 sizeof *n->tried);
-    return !arena->failed;
+    struct ogbv__search *s = n->search;
+    size_t facts = s->db->n_facts, refs = 2 * ogbv__gates_nodes(s->gates);
+    n->base = ogbv__arena_array(s->arena, facts, sizeof *n->base);
+    n->group = ogbv__arena_array(s->arena, s->n_domains, sizeof *n->group);
+    n->changed = ogbv__arena_array(s->arena, facts, 1);
+    n->left = ogbv__arena_array(s->arena, facts, 1);
+    n->reached = ogbv__arena_array(s->arena, s->n_domains, 1);
+    n->weight = ogbv__arena_array(s->arena, refs, sizeof *n->weight);
+    n->blamed = ogbv__arena_array(s->arena, refs, 1);
+    n->tried = ogbv__arena_array(s->arena, (most + 1) * (s->n_domains + 1), sizeof *n->tried);
+    if (s->arena->failed)
+        return 0;
+    make_groups(n);
+    ogbv__search_undo(s, 0);
+    if (ogbv__search_look(s) < 0)
+        return 0;
+    memcpy(n->base, s->values, facts * sizeof *n->base);
+    (void)ogbv__search_keep(s, n->core);
+    return 1;
 }
 
 int ogbv__search_nearest(struct ogbv__search *s, const struct ogbv__value *core, size_t most,
@@ -265,16 +322,9 @@ int ogbv__search_nearest(struct ogbv__search *s, const struct ogbv__value *core,
     struct nearest n = { .search = s, .core = core };
     *minimal = 0;
     s->nodes = 0;
-    int ready = begin(&n, most);
-    for (size_t k = 0; ready && k <= most; k++) {
-        ogbv__search_undo(s, 0);
-        int outcome = descend(&n, 0, k);
-        if (outcome == OGBV__FOUND) {
-            *minimal = 1;
-            return OGBV__FOUND;
-        }
-        if (outcome == OGBV__UNDECIDED)
-            return OGBV__UNDECIDED;
-    }
-    return OGBV__NONE;
+    int outcome = begin(&n, most) ? OGBV__NONE : OGBV__UNDECIDED;
+    for (size_t k = 0; outcome == OGBV__NONE && k <= most; k++)
+        outcome = descend(&n, 0, k);
+    *minimal = outcome == OGBV__FOUND;
+    return outcome;
 }

@@ -32,6 +32,8 @@ void ogbv__search_undo(struct ogbv__search *s, size_t mark)
     }
     if (s->propagated > mark)
         s->propagated = mark;
+    if (mark == 0)
+        s->started = 0;     /* what follows from the constraints alone was taken back too */
 }
 
 static void remember(struct ogbv__search *s, uint32_t fact)
@@ -54,6 +56,13 @@ void ogbv__search_assign(struct ogbv__search *s, const struct ogbv_fact *fact, i
     remember(s, fact->index);
     s->values[fact->index].lo = s->values[fact->index].hi = value;
     s->values[fact->index].state = OGBV__GIVEN;
+}
+
+void ogbv__search_restore(struct ogbv__search *s, const struct ogbv_fact *fact,
+                          const struct ogbv__value *value)
+{
+    remember(s, fact->index);
+    s->values[fact->index] = *value;
 }
 
 void ogbv__search_set(struct ogbv__search *s, const struct ogbv_fact *fact, int64_t value)
@@ -262,6 +271,9 @@ const struct ogbv__domain *ogbv__search_next(struct ogbv__search *s)
 
 /* ---- the search -------------------------------------------------------------------------- */
 
+/* Most searches end before they come to the same residual twice. */
+enum { MEMO_AFTER = 64 };
+
 static int in_range(const struct ogbv__search *s, const struct ogbv_fact *fact, int64_t value)
 {
     return value >= s->values[fact->index].lo && value <= s->values[fact->index].hi;
@@ -302,7 +314,9 @@ static int descend(struct ogbv__search *s)
         s->depends_on_unsettled = 1;
         return OGBV__NONE;
     }
-    ogbv__residual(s, &key);
+    key.whole = 0;
+    if (s->nodes > MEMO_AFTER)
+        ogbv__residual(s, &key);
     if (key.whole && ogbv__memo_has(s->memo, key.bytes, key.n))
         return OGBV__NONE;
     int outcome = branch(s, domain);
@@ -315,7 +329,7 @@ int ogbv__search_run(struct ogbv__search *s)
 {
     s->nodes = 0;
     s->depends_on_unsettled = 0;
-    s->n_trail = 0;
+    ogbv__search_undo(s, 0);
     int outcome = descend(s);
     if (outcome == OGBV__NONE && (s->depends_on_unsettled || s->incomplete))
         return OGBV__UNDECIDED;

@@ -91,6 +91,9 @@ const struct ogbv__domain *ogbv__search_next(struct ogbv__search *search);
 size_t ogbv__search_mark(const struct ogbv__search *search);
 void ogbv__search_undo(struct ogbv__search *search, size_t mark);
 void ogbv__search_assign(struct ogbv__search *search, const struct ogbv_fact *fact, int64_t value);
+/* Sets a fact back to what it was. */
+void ogbv__search_restore(struct ogbv__search *search, const struct ogbv_fact *fact,
+                          const struct ogbv__value *value);
 
 /* Fills in what a core case gives (values by fact index), as far as nothing contradicts. Returns
  * how many of its facts could not stay. */
