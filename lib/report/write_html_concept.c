@@ -101,11 +101,7 @@ static void write_matrix_cell(struct ogbv__html *html, const ogbv_comparison *co
     ogbv__markup(&html->sink, "<td class=\"r-", ogbv_name(OGBV_NAMES_RELATION, relation),
                  "\"><a href=\"#", NULL);
     ogbv__html_pair_id(html, comparison, pair);
-    ogbv__markup(&html->sink, "\">", ogbv_name(OGBV_NAMES_RELATION, relation),
-                 "<span class=\"hidden-text\">: cases of ",
-                 ogbv__phrase_name(&comparison->definitions[a], html->lang), " and ",
-                 ogbv__phrase_name(&comparison->definitions[b], html->lang),
-                 "</span></a></td>", NULL);
+    ogbv__markup(&html->sink, "\">", ogbv_name(OGBV_NAMES_RELATION, relation), "</a></td>", NULL);
 }
 
 static void write_matrix(struct ogbv__html *html, const ogbv_comparison *comparison)
@@ -154,15 +150,8 @@ static void write_story(struct ogbv__html *html, const ogbv_comparison *comparis
     ogbv__markup_tag(&html->sink, "</div>\n");
 }
 
-static void write_norms(struct ogbv__html *html, const struct ogbv_pair *pair)
+static void write_unsettled(struct ogbv__html *html, const struct ogbv_pair *pair)
 {
-    if (pair->open_norms.n)
-        ogbv__markup_tag(&html->sink, "<p class=\"fine\">Only a court can say, and taken to mean "
-                         "the same in both: ");
-    for (size_t i = 0; i < pair->open_norms.n; i++)
-        ogbv__markup(&html->sink, i ? "; " : "",
-                     ogbv__texts_in(&pair->open_norms.at[i]->label, html->lang), NULL);
-    ogbv__markup_tag(&html->sink, pair->open_norms.n ? ".</p>\n" : "");
     if (pair->n_unsettled)
         ogbv__markup_tag(&html->sink, "<p class=\"fine\">The law is unsettled on: ");
     for (size_t i = 0; i < pair->n_unsettled; i++)
@@ -181,7 +170,7 @@ static void write_pair(struct ogbv__html *html, const ogbv_comparison *compariso
                  ogbv__phrase_relation(pair->relation), "</h4>\n", NULL);
     write_story(html, comparison, pair, 0);
     write_story(html, comparison, pair, 1);
-    write_norms(html, pair);
+    write_unsettled(html, pair);
     ogbv__markup_tag(&html->sink, "</div>\n");
 }
 
@@ -235,7 +224,9 @@ static void write_atom(struct ogbv__html *html, const ogbv_comparison *compariso
         return;
     ogbv__markup(&html->sink, is_same_everywhere(atom) ? "<tr data-same><th scope=\"row\">"
                                                        : "<tr><th scope=\"row\">",
-                 ogbv_atom_label(atom, html->lang), "</th>", NULL);
+                 ogbv_atom_label(atom, html->lang),
+                 atom->atom->fact->open_norm ? " <small>(only a court can say)</small></th>"
+                                             : "</th>", NULL);
     for (size_t d = 0; d < atom->n_definitions; d++)
         if (atom->states[d] >= 0)
             write_state(html, atom, d);
