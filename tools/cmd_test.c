@@ -96,7 +96,9 @@ int run_test(const struct options *options)
         return code;
     if (!only_tests_files(&options->args))
         ogbv_loader_want_tests(loader);
-    code = data_finish(loader, &db);
+    code = data_select(options, loader);
+    if (code == EXIT_DONE)
+        code = data_finish(loader, &db);
     if (code == EXIT_FAULTS) {
         data_print_faults(loader, stderr);
         code = EXIT_UNREADABLE;

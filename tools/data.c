@@ -171,6 +171,15 @@ void data_print_faults(const ogbv_loader *loader, FILE *to)
     }
 }
 
+int data_select(const struct options *options, ogbv_loader *loader)
+{
+    ogbv_error *error = NULL;
+    for (size_t i = 0; i < options->jurisdictions.n; i++)
+        if (ogbv_loader_select(loader, options->jurisdictions.at[i], &error) != OGBV_OK)
+            return say_error("--jurisdiction", error);
+    return EXIT_DONE;
+}
+
 int data_load(const struct options *options, ogbv_db **db)
 {
     ogbv_loader *loader;
@@ -178,11 +187,7 @@ int data_load(const struct options *options, ogbv_db **db)
     int code = data_open(options, &loader);
     if (code != EXIT_DONE)
         return code;
-    for (size_t i = 0; code == EXIT_DONE && i < options->jurisdictions.n; i++) {
-        ogbv_error *error = NULL;
-        if (ogbv_loader_select(loader, options->jurisdictions.at[i], &error) != OGBV_OK)
-            code = say_error("--jurisdiction", error);
-    }
+    code = data_select(options, loader);
     if (code == EXIT_DONE)
         code = data_finish(loader, db);
     if (code == EXIT_FAULTS) {

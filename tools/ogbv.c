@@ -59,6 +59,7 @@ static const char test_help[] =
     "Runs the tests beside the rules. PATHs as for check; a file of tests is run by itself.\n"
     "A line a failure; the last line says how many passed.\n"
     "\n"
+    "  --jurisdiction ID   only this one, with what applies there; may be repeated\n"
     "  --mutate            drops each condition of an element or exception in turn; a drop that\n"
     "                      no test notices is a failure\n"
     "  --data, --format text|json: see ogbv --help\n"
@@ -122,7 +123,7 @@ static const char report_help[] =
 static const struct command commands[] = {
     { "assess", TAKES_ON | TAKES_JURISDICTION, 1, 1, run_assess, assess_help },
     { "check", 0, 0, SIZE_MAX, run_check, check_help },
-    { "test", TAKES_MUTATE, 0, SIZE_MAX, run_test, test_help },
+    { "test", TAKES_MUTATE | TAKES_JURISDICTION, 0, SIZE_MAX, run_test, test_help },
     { "list", TAKES_JURISDICTION | TAKES_CSV, 1, 1, run_list, list_help },
     { "show", 0, 1, 1, run_show, show_help },
     { "compare", TAKES_ON | TAKES_CLASS | TAKES_BASELINE | TAKES_CASE | TAKES_CSV, 1, SIZE_MAX,

@@ -79,6 +79,8 @@ int data_finish(ogbv_loader *loader, ogbv_db **db);
 void data_print_faults(const ogbv_loader *loader, FILE *to);
 /* The whole way, for commands that only read: faults become messages and EXIT_UNREADABLE. */
 int data_load(const struct options *options, ogbv_db **db);
+/* Limits a loader to the jurisdictions of the options. */
+int data_select(const struct options *options, ogbv_loader *loader);
 
 /* ---- commands ---------------------------------------------------------------------------- */
 

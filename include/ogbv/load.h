@@ -79,7 +79,8 @@ OGBV_API OGBV_MUST_CHECK ogbv_status ogbv_loader_select(ogbv_loader *loader,
                                                         const char *jurisdiction,
                                                         ogbv_error **error);
 
-/** Asks for the tests beside the rules too (see test.h). @since 1.0 */
+/** Asks for the tests beside the rules too (see test.h): those of the jurisdictions asked for, or
+ *  all. @since 1.0 */
 OGBV_API void ogbv_loader_want_tests(ogbv_loader *loader);
 
 /**

@@ -162,18 +162,28 @@ static void want(struct ogbv__reader *r, const ogbv_loader *loader, const char *
         want(r, loader, ogbv__node_attr(kid, "org"));
 }
 
+/* Of what is asked for the tests are read too, of what that brings along they are not. */
+static void want_selected(struct ogbv__reader *r, const ogbv_loader *loader, const char *id)
+{
+    struct ogbv__file *tests = find(loader, kinds[TESTS].folder, id);
+    want(r, loader, id);
+    if (tests && loader->want_tests)
+        tests->wanted = 1;
+}
+
 static void choose(struct ogbv__reader *r, ogbv_loader *loader)
 {
+    int some = loader->selected.n > 0;
     for (size_t i = 0; i < loader->files.n; i++)
         name_loose(r, loader, i);
     for (size_t i = 0; i < loader->files.n; i++) {
         struct ogbv__file *file = loader->files.at[i];
-        int chosen = of_kind(file, &kinds[JURISDICTION]) && loader->selected.n > 0;
-        int tests = of_kind(file, &kinds[TESTS]) && !loader->want_tests;
+        int chosen = of_kind(file, &kinds[JURISDICTION]) && some;
+        int tests = of_kind(file, &kinds[TESTS]) && (some || !loader->want_tests);
         file->wanted = file->name && (file->loose || (!chosen && !tests));
     }
     for (size_t i = 0; i < loader->selected.n; i++)
-        want(r, loader, loader->selected.at[i]);
+        want_selected(r, loader, loader->selected.at[i]);
 }
 
 static size_t stem_length(const char *name)

@@ -15,6 +15,15 @@ last_line '4 passed, 0 failed'
 run 0 test "$world/jurisdictions/xa.xml"
 last_line '4 passed, 0 failed'
 
+# only the law and the tests of one jurisdiction
+run 0 test --jurisdiction xa
+last_line '4 passed, 0 failed'
+run 0 test --jurisdiction xb
+last_line '2 passed, 0 failed'
+run 0 test --jurisdiction xa "$world/tests/xa.xml"
+last_line '4 passed, 0 failed'
+run 3 test --jurisdiction Xebia
+
 sed -e 's/status="not-met"/status="met"/' "$world/tests/xa.xml" >"$scratch/wrong.xml"
 run 1 test "$scratch/wrong.xml"
 last_line '3 passed, 1 failed'

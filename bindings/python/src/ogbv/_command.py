@@ -143,7 +143,7 @@ def is_tests_file(path: str) -> bool:
 def run_test(options: Any) -> int:
     paths = options.arguments
     only = bool(paths) and all(map(is_tests_file, paths))
-    with open(*with_paths(options), tests=not only) as db:
+    with open(*with_paths(options), jurisdictions=options.jurisdiction, tests=not only) as db:
         report = db.run_tests(options.mutate)
     if options.format == "json":
         write(json.dumps(report.to_dict(), ensure_ascii=False, indent=2) + "\n")
@@ -175,7 +175,7 @@ OPTIONS: Tuple[Tuple[str, str, Dict[str, Any]], ...] = (
     ("--data", "", {"metavar": "DIR", "action": "append", "default": [], "help":
                     'rule data; may be repeated, later wins; "default" names the default'}),
     ("--lang", "", {"help": "language of the texts, such as en or fr-CA"}),
-    ("--jurisdiction", "assess list report", {"metavar": "ID", "action": "append",
+    ("--jurisdiction", "assess list report test", {"metavar": "ID", "action": "append",
                                               "help": "only this one; may be repeated"}),
     ("--on", "assess compare report", {"metavar": "DATE",
                                        "help": "the day; else that of the case, or today"}),

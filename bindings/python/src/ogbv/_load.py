@@ -84,7 +84,7 @@ def open(*data: Path, jurisdictions: Optional[Iterable[str]] = None, lang: Optio
                     else those that the library was installed with
     jurisdictions   only these, with their parents and unions; all when left out
     lang            the language of texts, such as "fr-CA"; English when left out
-    tests           the tests beside the rules too, for Db.run_tests()
+    tests           the tests beside the rules of these too, for Db.run_tests()
     """
     chosen = (jurisdictions,) if isinstance(jurisdictions, str) else jurisdictions or ()
     language(lang)
