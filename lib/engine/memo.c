@@ -27,12 +27,23 @@ struct ogbv__memo *ogbv__memo_new(struct ogbv__arena *arena)
     return memo;
 }
 
+/* Eight bytes at a time. */
+static uint64_t hash_of(const uint8_t *key, size_t n)
+{
+    uint64_t hash = 1469598103934665603u, word;
+    for (; n >= sizeof word; key += sizeof word, n -= sizeof word) {
+        memcpy(&word, key, sizeof word);
+        hash = (hash ^ word) * 0x9e3779b97f4a7c15u;
+        hash ^= hash >> 32;
+    }
+    for (; n > 0; n--)
+        hash = (hash ^ *key++) * 1099511628211u;
+    return hash;
+}
+
 static struct entry *slot_of(const struct ogbv__memo *memo, const uint8_t *key, size_t n)
 {
-    uint64_t hash = 1469598103934665603u;
-    for (size_t i = 0; i < n; i++)
-        hash = (hash ^ key[i]) * 1099511628211u;
-    size_t at = (size_t)(hash >> 20) % SLOTS;
+    size_t at = (size_t)(hash_of(key, n) >> 20) % SLOTS;
     while (memo->slots[at].key
            && (memo->slots[at].n != n || memcmp(memo->slots[at].key, key, n) != 0))
         at = (at + 1) % SLOTS;

@@ -29,6 +29,15 @@ static void put_bits(struct ogbv__key *key, const uint8_t *flags, size_t n)
     }
 }
 
+/* The tests were made already, except of a fact that sides differ in. */
+static ogbv__trit literal_as_tested(const struct ogbv__search *s, const struct ogbv__side_clause *c,
+                                    size_t i)
+{
+    const struct ogbv__literal *literal = &c->clause->literals[i];
+    uint32_t ref = 2 * (1 + literal->atom) + (uint32_t)(literal->negated != 0);
+    return c->fixed ? ogbv__literal_in(s, c, i) : ogbv__trit_of(s->planes[ref], s->planes[ref ^ 1]);
+}
+
 /* Of an open constraint: which of its literals are still unknown. */
 static void put_clause(const struct ogbv__search *s, const struct ogbv__side_clause *c,
                        struct ogbv__key *key)
@@ -37,7 +46,7 @@ static void put_clause(const struct ogbv__search *s, const struct ogbv__side_cla
     if (c->clause->n_literals > 32)
         key->whole = 0;
     for (size_t i = 0; key->whole && i < c->clause->n_literals; i++) {
-        ogbv__trit value = ogbv__literal_in(s, c, i);
+        ogbv__trit value = literal_as_tested(s, c, i);
         if (value == OGBV__YES) {
             unknown = 0;
             break;
