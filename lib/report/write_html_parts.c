@@ -94,11 +94,15 @@ static void write_bar(struct ogbv__html *html, const struct ogbv__tally *tally)
     ogbv__markup_tag(&html->sink, "</div></td></tr>\n");
 }
 
+/* NULL: of all together. */
 static void write_tally(struct ogbv__html *html, const struct ogbv_jurisdiction *j)
 {
     struct ogbv__tally tally = ogbv__tally_of(html->report->db, j);
-    ogbv__markup(&html->sink, "<tr><th scope=\"row\">", ogbv__texts_in(&j->label, html->lang),
-                 "</th><td><time>", j->as_of, "</time></td><td class=\"number\">", NULL);
+    ogbv__markup(&html->sink, "<tr><th scope=\"row\">",
+                 j ? ogbv__texts_in(&j->label, html->lang) : "All together", "</th><td>", NULL);
+    if (j)
+        ogbv__markup(&html->sink, "<time>", j->as_of, "</time>", NULL);
+    ogbv__markup_tag(&html->sink, "</td><td class=\"number\">");
     ogbv__markup_int(&html->sink, tally.rules);
     for (int32_t seen = 0; seen < OGBV__N_SEEN; seen++) {
         ogbv__markup_tag(&html->sink, "</td><td class=\"number\">");
@@ -125,6 +129,7 @@ void ogbv__html_verification(struct ogbv__html *html)
     for (size_t i = 0; i < db->n_jurisdictions; i++)
         if (!db->jurisdictions[i]->within)
             write_tally(html, db->jurisdictions[i]);
+    write_tally(html, NULL);
     ogbv__markup_tag(&html->sink, "</tbody></table>\n</div>\n</section>\n");
 }
 

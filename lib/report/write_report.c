@@ -17,7 +17,7 @@ struct ogbv__tally ogbv__tally_of(const ogbv_db *db, const ogbv_jurisdiction *j)
     for (int32_t kind = OGBV_OFFENCE; kind <= OGBV_TERM; kind++)
         for (size_t i = 0; i < db->n_rules[kind]; i++) {
             const struct ogbv_rule *rule = db->rules[kind][i];
-            if (rule->jurisdiction != j)
+            if (j ? rule->jurisdiction != j : !rule->jurisdiction)
                 continue;
             tally.rules++;
             tally.seen[rule->verified]++;

@@ -12,6 +12,7 @@ struct ogbv__tally {
     int64_t rules, seen[OGBV__N_SEEN];
 };
 
+/* Of a jurisdiction, or of all (NULL). */
 struct ogbv__tally ogbv__tally_of(const ogbv_db *db, const ogbv_jurisdiction *j);
 
 /* The relation of definition a to definition b; -1 where not both are defined. */

@@ -50,11 +50,13 @@ static void put_coverage(struct text *text, const struct ogbv_jurisdiction *j)
     ogbv__page_end(&text->page);
 }
 
+/* NULL: of all together. */
 static void put_verification(struct text *text, const struct ogbv_jurisdiction *j)
 {
     struct ogbv__tally tally = ogbv__tally_of(text->report->db, j);
     ogbv__page_begin(&text->page, 2, "-");
-    ogbv__page_texts(&text->page, ogbv__texts_in(&j->label, text->lang), ": ", NULL);
+    ogbv__page_texts(&text->page, j ? ogbv__texts_in(&j->label, text->lang) : "All together", ": ",
+                     NULL);
     put_count(text, "rules: ", tally.rules);
     for (int32_t seen = 0; seen < OGBV__N_SEEN; seen++) {
         ogbv__page_texts(&text->page, "; ", ogbv__words_seen(seen), NULL);
@@ -195,6 +197,7 @@ ogbv_status ogbv_report_write_text(const ogbv_report *report, const char *lang,
         put_relations(&text, report->comparisons[i]);
     put_shortfalls(&text);
     each_jurisdiction(&text, "How well the rules are known", put_verification);
+    put_verification(&text, NULL);
     put_remarks(&text);
     ogbv__buf_free(&text.words);
     int complete = ogbv__page_finish(&text.page);
