@@ -99,6 +99,12 @@ shows restorative-asked \
     'ie.hhcroa2020-3-distribute met contestable' \
     'ie.cjvca2017-26 undetermined fact'
 shows france-deepfake-shared 'fr.cp-226-8-1 met' 'fr.l1881-65 expired' 'fr.cpp-15-3 available'
+shows one-fake-five-laws \
+    'kr.sca-14bis-2 met' \
+    'au.cc-474-17a-1 met contestable' \
+    'br.cp-218c-nudity undetermined arguable unsettled' \
+    'it.cp-612quater undetermined fact open-norm' \
+    'za.cca-16 undetermined arguable open-norm'
 shows law-not-held \
     'th asserted not-held' \
     'th covers ogbv.img.dissem not-encoded' \
