@@ -35,24 +35,6 @@ static int select_keys(const struct options *options, ogbv_loader *loader)
     return code;
 }
 
-static int load(const struct options *options, ogbv_db **db)
-{
-    ogbv_loader *loader;
-    *db = NULL;
-    int code = data_open(options, &loader);
-    if (code != EXIT_DONE)
-        return code;
-    code = select_keys(options, loader);
-    if (code == EXIT_DONE)
-        code = data_finish(loader, db);
-    if (code == EXIT_FAULTS) {
-        data_print_faults(loader, stderr);
-        code = EXIT_UNREADABLE;
-    }
-    ogbv_loader_free(loader);
-    return code;
-}
-
 /* ---- definitions ------------------------------------------------------------------------- */
 
 /* What is wrong stands on the command line. */
@@ -117,7 +99,7 @@ static int compare(const struct options *options, ogbv_db *db)
 static int run_definitions(const struct options *options)
 {
     ogbv_db *db;
-    int code = load(options, &db);
+    int code = data_load_selected(options, select_keys, &db);
     if (code == EXIT_DONE)
         code = compare(options, db);
     ogbv_db_unref(db);
@@ -177,7 +159,7 @@ static int run_case(const struct options *options)
     }
     int code = case_json_read(options->case_file, &file);
     if (code == EXIT_DONE)
-        code = load(options, &db);
+        code = data_load_selected(options, select_keys, &db);
     if (code == EXIT_DONE)
         code = assess(options, file, db);
     ogbv_db_unref(db);

@@ -180,14 +180,14 @@ int data_select(const struct options *options, ogbv_loader *loader)
     return EXIT_DONE;
 }
 
-int data_load(const struct options *options, ogbv_db **db)
+int data_load_selected(const struct options *options, data_select_fn *select, ogbv_db **db)
 {
     ogbv_loader *loader;
     *db = NULL;
     int code = data_open(options, &loader);
     if (code != EXIT_DONE)
         return code;
-    code = data_select(options, loader);
+    code = select(options, loader);
     if (code == EXIT_DONE)
         code = data_finish(loader, db);
     if (code == EXIT_FAULTS) {
@@ -196,4 +196,9 @@ int data_load(const struct options *options, ogbv_db **db)
     }
     ogbv_loader_free(loader);
     return code;
+}
+
+int data_load(const struct options *options, ogbv_db **db)
+{
+    return data_load_selected(options, data_select, db);
 }

@@ -79,8 +79,11 @@ int data_finish(ogbv_loader *loader, ogbv_db **db);
 void data_print_faults(const ogbv_loader *loader, FILE *to);
 /* The whole way, for commands that only read: faults become messages and EXIT_UNREADABLE. */
 int data_load(const struct options *options, ogbv_db **db);
+/* The same with another choice of jurisdictions than that of the options. */
+typedef int data_select_fn(const struct options *options, ogbv_loader *loader);
+int data_load_selected(const struct options *options, data_select_fn *select, ogbv_db **db);
 /* Limits a loader to the jurisdictions of the options. */
-int data_select(const struct options *options, ogbv_loader *loader);
+data_select_fn data_select;
 
 /* ---- commands ---------------------------------------------------------------------------- */
 
