@@ -183,10 +183,12 @@ static struct ogbv__range end_range(const struct ogbv__deadline *deadline,
 
 /* ---- one deadline ------------------------------------------------------------------------ */
 
+/* No court is closed for longer. */
+enum { FARTHEST_MOVE = 31 };
+
 /* An end that a calendar may still move matters only where it could be the earliest. */
 static int is_sure(int64_t unsure, int64_t hi)
 {
-    enum { FARTHEST_MOVE = 31 };
     return unsure == OGBV__DAY_MAX || (hi != OGBV__DAY_MAX && hi + FARTHEST_MOVE < unsure);
 }
 
@@ -228,6 +230,17 @@ static int32_t status_on(int64_t lo, int64_t hi, const struct ogbv__span *meet)
     if (lo > meet->hi)
         return OGBV_OPEN;
     return lo == hi && meet->lo == meet->hi ? OGBV_DUE_TODAY : OGBV_DUE_UNDETERMINED;
+}
+
+/* Whether a last day is past however far a calendar that does not reach it would have moved it. */
+static int is_long_past(const struct ogbv__deadline *deadline, int64_t hi,
+                        const struct ogbv__span *meet)
+{
+    int64_t move = FARTHEST_MOVE;
+    for (size_t i = 0; i < deadline->n_ends; i++)
+        if (deadline->ends[i].unit == OGBV__WORKING_DAY)
+            move += 2 * (int64_t)deadline->ends[i].amount;
+    return hi + move < meet->lo;
 }
 
 static void add_missing(const struct ogbv__run *run, const struct ogbv_fact *fact, uint64_t *set)
@@ -309,7 +322,8 @@ static void build_due(struct ogbv__build *b, struct ogbv__run *run, const struct
     due->certain = range.certain && range.lo == range.hi && applies;
     due->status = applies ? status_on(lo, hi, &scope->meet) : OGBV_DUE_UNDETERMINED;
     due->in_time = lo >= scope->meet.hi;
-    if (!range.certain && due->status == OGBV_DUE_EXPIRED)
+    if (!range.certain && due->status == OGBV_DUE_EXPIRED
+        && !is_long_past(due->deadline, hi, &scope->meet))
         due->status = OGBV_DUE_UNDETERMINED;
     set_texts(b, &range, due);
     if (!applies)

@@ -123,8 +123,15 @@ static const struct row units[] = {
       "2026-01-05 certain open" },
     { LAW(END("3", "working-day", EXCLUDED WORKING)), LATER, "start=2027-12-30",
       "2028-01-04 uncertain open" },
-    { LAW(END("2", "year", EXCLUDED DOWN NEXT)), "2029-01-01", "start=2026-06-01",
+    /* nor past, until no court could have been closed for so long */
+    { LAW(END("2", "year", EXCLUDED DOWN NEXT)), "2028-07-02", "start=2026-06-01",
       "2028-06-01 uncertain undetermined" },
+    { LAW(END("2", "year", EXCLUDED DOWN NEXT)), "2028-07-03", "start=2026-06-01",
+      "2028-06-01 uncertain expired" },
+    { LAW(END("3", "working-day", EXCLUDED WORKING)), "2028-02-10", "start=2027-12-30",
+      "2028-01-04 uncertain undetermined" },
+    { LAW(END("3", "working-day", EXCLUDED WORKING)), "2028-02-11", "start=2027-12-30",
+      "2028-01-04 uncertain expired" },
     /* the end of the year, a birthday */
     { LAW(END("1", "year", EXCLUDED DOWN "year-end='yes' ")), LATER, "start=2026-03-15",
       "2027-12-31 certain open" },
