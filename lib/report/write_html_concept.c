@@ -89,6 +89,17 @@ static int is_defined(const ogbv_comparison *comparison, size_t d)
     return comparison->definitions[d].status == OGBV_DEFINED;
 }
 
+/* The rest of a head: a column for each definition. */
+static void write_column_names(struct ogbv__html *html, const ogbv_comparison *comparison)
+{
+    for (size_t d = 0; d < comparison->n_definitions; d++)
+        if (is_defined(comparison, d))
+            ogbv__markup(&html->sink, "<th scope=\"col\">",
+                         ogbv__phrase_name(&comparison->definitions[d], html->lang), "</th>",
+                         NULL);
+    ogbv__markup_tag(&html->sink, "</tr></thead><tbody>\n");
+}
+
 static void write_matrix_cell(struct ogbv__html *html, const ogbv_comparison *comparison,
                               size_t a, size_t b)
 {
@@ -110,12 +121,7 @@ static void write_matrix(struct ogbv__html *html, const ogbv_comparison *compari
                  "<caption>How the definition in each row relates to that in each column. Choose "
                  "a cell to see the cases.</caption>\n<thead><tr><th scope=\"col\"><span "
                  "class=\"hidden-text\">Definition</span></th>", NULL);
-    for (size_t d = 0; d < comparison->n_definitions; d++)
-        if (is_defined(comparison, d))
-            ogbv__markup(&html->sink, "<th scope=\"col\">",
-                         ogbv__phrase_name(&comparison->definitions[d], html->lang), "</th>",
-                         NULL);
-    ogbv__markup_tag(&html->sink, "</tr></thead><tbody>\n");
+    write_column_names(html, comparison);
     for (size_t a = 0; a < comparison->n_definitions; a++) {
         if (!is_defined(comparison, a))
             continue;
@@ -247,12 +253,7 @@ static void write_elements(struct ogbv__html *html, const ogbv_comparison *compa
                  "each element. Required: every covered case has it. Excluded: none has it. "
                  "Matters: it decides in some cases.</caption>\n<thead><tr><th scope=\"col\">"
                  "Element</th>", NULL);
-    for (size_t d = 0; d < comparison->n_definitions; d++)
-        if (is_defined(comparison, d))
-            ogbv__markup(&html->sink, "<th scope=\"col\">",
-                         ogbv__phrase_name(&comparison->definitions[d], html->lang), "</th>",
-                         NULL);
-    ogbv__markup_tag(&html->sink, "</tr></thead><tbody>\n");
+    write_column_names(html, comparison);
     for (size_t i = 0; i < comparison->n_atoms; i++)
         write_atom(html, comparison, &comparison->atoms[i]);
     ogbv__markup_tag(&html->sink, "</tbody></table>\n</div></details>\n");
