@@ -66,7 +66,9 @@ load_sources = \
     lib/load/reader.c lib/load/reader.h \
     lib/load/shape.c lib/load/shape.h \
     lib/load/shapes.c \
-    lib/load/xml.c lib/load/xml.h
+    lib/load/xml.c lib/load/xml.h \
+    lib/load/xml_scan.c lib/load/xml_scan.h \
+    lib/load/xml_tree.c lib/load/xml_tree.h
 
 engine_sources = \
     lib/engine/assess.c \

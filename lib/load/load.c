@@ -72,7 +72,7 @@ static const struct ogbv__node *parse(struct ogbv__reader *r, struct ogbv__file 
         return ogbv__xml_root(file->xml);
     if (!read_bytes(r, file))
         return NULL;
-    file->xml = ogbv__xml_parse(file->bytes, file->n, &fault);
+    file->xml = ogbv__xml_parse(&r->db->context->alloc, file->bytes, file->n, &fault);
     if (file->xml)
         return ogbv__xml_root(file->xml);
     if (fault.code < 0)

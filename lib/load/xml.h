@@ -18,8 +18,9 @@ struct ogbv__xml_fault {
     char text[160];
 };
 
-/* Parses bytes. NULL and a fault when they are refused. */
-struct ogbv__xml *ogbv__xml_parse(const char *bytes, size_t n, struct ogbv__xml_fault *fault);
+/* Parses bytes. NULL and a fault when they are refused. The document's memory is the allocator's. */
+struct ogbv__xml *ogbv__xml_parse(const struct ogbv__alloc *alloc, const char *bytes, size_t n,
+                                  struct ogbv__xml_fault *fault);
 void ogbv__xml_free(struct ogbv__xml *xml);
 const struct ogbv__node *ogbv__xml_root(const struct ogbv__xml *xml);
 

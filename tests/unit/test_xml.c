@@ -65,7 +65,8 @@ static const struct {
 START_TEST(what_is_wrong_with_bytes_is_told)
 {
     struct ogbv__xml_fault fault;
-    struct ogbv__xml *xml = ogbv__xml_parse(refused[_i].bytes, refused[_i].n, &fault);
+    struct ogbv__alloc alloc = ogbv__alloc_default();
+    struct ogbv__xml *xml = ogbv__xml_parse(&alloc, refused[_i].bytes, refused[_i].n, &fault);
     ck_assert_ptr_null(xml);
     ck_assert_int_eq(fault.code, refused[_i].code);
     ck_assert_int_eq(fault.line, refused[_i].line);
@@ -87,7 +88,8 @@ static const struct {
 START_TEST(what_is_well_formed_is_read)
 {
     struct ogbv__xml_fault fault;
-    struct ogbv__xml *xml = ogbv__xml_parse(accepted[_i].bytes, accepted[_i].n, &fault);
+    struct ogbv__alloc alloc = ogbv__alloc_default();
+    struct ogbv__xml *xml = ogbv__xml_parse(&alloc, accepted[_i].bytes, accepted[_i].n, &fault);
     ck_assert_int_eq(fault.code, 0);
     ck_assert_ptr_nonnull(xml);
     ck_assert_str_eq(ogbv__node_name(ogbv__xml_root(xml)), "a");
@@ -101,7 +103,8 @@ END_TEST
 static int32_t code_of(const char *bytes)
 {
     struct ogbv__xml_fault fault;
-    struct ogbv__xml *xml = ogbv__xml_parse(bytes, strlen(bytes), &fault);
+    struct ogbv__alloc alloc = ogbv__alloc_default();
+    struct ogbv__xml *xml = ogbv__xml_parse(&alloc, bytes, strlen(bytes), &fault);
     ck_assert((xml != NULL) == (fault.code == 0));
     ogbv__xml_free(xml);
     return fault.code;
@@ -188,7 +191,7 @@ static void set_up(void)
     struct ogbv__xml_fault fault;
     struct ogbv__alloc alloc = ogbv__alloc_default();
     ogbv__arena_init(&arena, &alloc, 0);
-    xml = ogbv__xml_parse(document, strlen(document), &fault);
+    xml = ogbv__xml_parse(&alloc, document, strlen(document), &fault);
     ck_assert_ptr_nonnull(xml);
 }
 
