@@ -132,8 +132,8 @@ static void on_stray(void *user, xmlErrorPtr error)
     if (!error)
         return;
     state->errors++;
-    ogbv__xml_refuse(state->fault, error->code == XML_ERR_NO_MEMORY ? -1 : OGBV__D_XML_SYNTAX, error->line,
-              error->message ? error->message : "");
+    int32_t code = error->code == XML_ERR_NO_MEMORY ? -1 : OGBV__D_XML_SYNTAX;
+    ogbv__xml_refuse(state->fault, code, error->line, error->message ? error->message : "");
 }
 
 /* ---- the parse --------------------------------------------------------------------------- */

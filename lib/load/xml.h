@@ -18,7 +18,7 @@ struct ogbv__xml_fault {
     char text[160];
 };
 
-/* Parses bytes. NULL and a fault when they are refused. The document's memory is the allocator's. */
+/* Parses bytes. NULL and a fault when they are refused. Its memory is the allocator's. */
 struct ogbv__xml *ogbv__xml_parse(const struct ogbv__alloc *alloc, const char *bytes, size_t n,
                                   struct ogbv__xml_fault *fault);
 void ogbv__xml_free(struct ogbv__xml *xml);

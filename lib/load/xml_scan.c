@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What it is for: looking at the bytes of a document before a parser sees them: what libxml2 is slow
- * or lenient about.
+/* What it is for: looking at the bytes of a document before a parser sees them: what libxml2 is
+ * slow or lenient about.
  * What it must not know: libxml2, the vocabulary of the data, files.
  * Invariant: what passes is UTF-8 without a document type, and no tag in it is long enough to make
  * the comparison of its attributes slow. */
@@ -104,7 +104,8 @@ static int scan_encoding(const char *bytes, size_t n, struct ogbv__xml_fault *fa
     for (; at + sizeof word - 1 <= end; at++)
         if (memcmp(bytes + at, word, sizeof word - 1) == 0
             && !is_utf8_name(bytes, at + sizeof word - 1, end)) {
-            ogbv__xml_refuse(fault, OGBV__D_XML_BYTES, 1, "another encoding than UTF-8 is declared");
+            ogbv__xml_refuse(fault, OGBV__D_XML_BYTES, 1,
+                             "another encoding than UTF-8 is declared");
             return 0;
         }
     return 1;
