@@ -107,7 +107,8 @@ enum {
     OGBV_TEXT_RESPONDENT,       /**< against whom: "person-responsible", "platform" ... */
     OGBV_TEXT_SOURCE,           /**< title of the source */
     OGBV_TEXT_SOURCE_READ,      /**< day it was read; "" when it was not */
-    OGBV_TEXT_SOURCE_SPEAKS_FOR /**< day whose text it shows; "" when not stated */
+    OGBV_TEXT_SOURCE_SPEAKS_FOR,    /**< day whose text it shows; "" when not stated */
+    OGBV_TEXT_SOURCE_COPY           /**< which copy was read; "" when not stated */
 };
 
 /** Number of texts of a kind. @since 1.0 */

@@ -10,24 +10,29 @@
 
 /* ---- sources ----------------------------------------------------------------------------- */
 
+static const char *string_or_empty(struct ogbv__reader *r, const struct ogbv__node *node,
+                                   const char *name)
+{
+    const char *value = ogbv__read_string(r, node, name);
+    return value ? value : "";
+}
+
 static void read_source(struct ogbv__reader *r, const struct ogbv__node *node,
                         struct ogbv__source *source)
 {
-    const char *url = ogbv__read_string(r, node, "url");
-    const char *read = ogbv__read_string(r, node, "read");
-    const char *speaks_for = ogbv__read_string(r, node, "speaks-for");
     source->where = ogbv__where_of(r, node);
     source->id = ogbv__read_string(r, node, "id");
     source->kind = ogbv__read_string(r, node, "kind");
     source->seen = ogbv__read_name(node, "seen", OGBV_NAMES_SEEN, OGBV_REMEMBERED);
     source->named_in_at = ogbv__read_name(node, "named-in-at", OGBV__NAMES_YES_NO, 0);
     source->title = ogbv__node_text(node, r->arena);
-    source->url = url ? url : "";
-    source->read = read ? read : "";
-    source->speaks_for = speaks_for ? speaks_for : "";
-    if (source->seen != OGBV_REMEMBERED && (!url || !read))
+    source->copy = string_or_empty(r, node, "copy");
+    source->url = string_or_empty(r, node, "url");
+    source->read = string_or_empty(r, node, "read");
+    source->speaks_for = string_or_empty(r, node, "speaks-for");
+    if (source->seen != OGBV_REMEMBERED && (!source->url[0] || !source->read[0]))
         ogbv__fault_texts(r, node, OGBV__D_PRIMARY, source->id, " needs url and read", NULL);
-    if (source->seen == OGBV_PRIMARY && !speaks_for)
+    if (source->seen == OGBV_PRIMARY && !source->speaks_for[0])
         ogbv__fault_texts(r, node, OGBV__D_PRIMARY, source->id, " needs speaks-for", NULL);
 }
 

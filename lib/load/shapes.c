@@ -34,7 +34,7 @@ static const struct ogbv__shape title = { .text = OGBV__NEEDS_TEXT };
 static const struct ogbv__shape source = {
     .attrs = ATTRS(REQ("id", ID), REQ_NAME("kind", OGBV__NAMES_SOURCE_KIND),
                    REQ_NAME("seen", OGBV_NAMES_SEEN), OPT("url", TEXT), OPT("read", DAY),
-                   OPT("speaks-for", DAY), YES_NO("named-in-at")),
+                   OPT("speaks-for", DAY), OPT("copy", TEXT), YES_NO("named-in-at")),
     .text = OGBV__NEEDS_TEXT,
 };
 static const struct ogbv__shape given = {

@@ -35,7 +35,7 @@ struct ogbv__texts {
 struct ogbv__source {
     struct ogbv__where where;
     const char *id, *kind, *title;
-    const char *url, *read, *speaks_for;    /* "" when not stated */
+    const char *copy, *url, *read, *speaks_for; /* "" when not stated */
     int32_t seen;
     int32_t named_in_at;                    /* pinpoints name it: the title is not repeated */
 };

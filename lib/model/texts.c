@@ -29,7 +29,8 @@ size_t ogbv_rule_text_count(const ogbv_rule *rule, int32_t kind)
     case OGBV_TEXT_RESPONDENT: return rule->n_respondents;
     case OGBV_TEXT_SOURCE:
     case OGBV_TEXT_SOURCE_READ:
-    case OGBV_TEXT_SOURCE_SPEAKS_FOR: return rule->cite.source != NULL;
+    case OGBV_TEXT_SOURCE_SPEAKS_FOR:
+    case OGBV_TEXT_SOURCE_COPY: return rule->cite.source != NULL;
     default: return 0;
     }
 }
@@ -58,6 +59,7 @@ static const char *string_of(const ogbv_rule *rule, int32_t kind, size_t i)
     case OGBV_TEXT_RESPONDENT: return rule->respondents[i];
     case OGBV_TEXT_SOURCE: return rule->cite.source->title;
     case OGBV_TEXT_SOURCE_READ: return rule->cite.source->read;
+    case OGBV_TEXT_SOURCE_COPY: return rule->cite.source->copy;
     default: return rule->cite.source->speaks_for;
     }
 }

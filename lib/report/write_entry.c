@@ -34,6 +34,8 @@ void ogbv__entry_source(struct ogbv__entry *entry, const struct ogbv__source *so
     ogbv__page_begin(page, 0, "-");
     ogbv__page_texts(page, source->title, " (", source->kind, "): ",
                      ogbv__words_seen(source->seen), NULL);
+    if (source->copy[0])
+        ogbv__page_texts(page, ", in a copy (", source->copy, ")", NULL);
     if (source->read[0]) {
         ogbv__page_text(page, ", on ");
         ogbv__words_day(page, source->read);

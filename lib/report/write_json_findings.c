@@ -88,6 +88,7 @@ static void write_source(struct ogbv__json *json, const struct ogbv__cite *cite)
     }
     ogbv__json_object(json, "source");
     ogbv__json_text(json, "title", source->title);
+    ogbv__json_text_or_null(json, "copy", source->copy);
     ogbv__json_text_or_null(json, "url", source->url);
     ogbv__json_text_or_null(json, "read", source->read);
     ogbv__json_text_or_null(json, "speaks_for", source->speaks_for);

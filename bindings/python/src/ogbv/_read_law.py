@@ -105,6 +105,7 @@ def source(rule: Handle) -> Optional[law.Source]:
         return None
     return law.Source(
         title=text(lib.ogbv_rule_text(rule, names.SOURCE, 0, None)),
+        copy=text_or_none(lib.ogbv_rule_text(rule, names.SOURCE_COPY, 0, None)),
         url=text_or_none(lib.ogbv_rule_url(rule)),
         read=day(lib.ogbv_rule_text(rule, names.SOURCE_READ, 0, None)),
         speaks_for=day(lib.ogbv_rule_text(rule, names.SOURCE_SPEAKS_FOR, 0, None)),

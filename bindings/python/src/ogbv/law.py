@@ -100,6 +100,7 @@ class Version(Record):
 class Source(Record):
     """What was read."""
     title: str
+    copy: Optional[str]             #: which copy was read
     url: Optional[str]
     read: Optional[Date]            #: the day it was read
     speaks_for: Optional[Date]      #: the day whose text it shows
