@@ -19,44 +19,47 @@ int ogbv__unless_blocks(const struct ogbv__run *run, const struct ogbv__part *pa
     return raised->lo == 1;
 }
 
-/* Of the exceptions that are unknown: whether one blocks, whether one is merely open. */
-static void look_at_unless(const struct ogbv__work *work, const struct ogbv__run *run,
-                           const struct ogbv__version *version, int *blocks, int *open)
+/* Whether an exception that is unknown has to be excluded before the text is met. */
+static int some_unless_blocks(const struct ogbv__work *work, const struct ogbv__run *run,
+                              const struct ogbv__version *version)
 {
-    *blocks = *open = 0;
     for (size_t p = 0; p < version->n_parts; p++) {
         const struct ogbv__part *part = &version->parts[p];
-        if (part->kind != OGBV__UNLESS)
-            continue;
-        uint32_t ref = work->gates->conds[part->cond->index];
-        if (ogbv__ref_value(run, ref) != OGBV__UNKNOWN)
-            continue;
-        *open = 1;
-        *blocks |= ogbv__unless_blocks(run, part);
+        if (part->kind == OGBV__UNLESS
+            && ogbv__ref_value(run, work->gates->conds[part->cond->index]) == OGBV__UNKNOWN
+            && ogbv__unless_blocks(run, part))
+            return 1;
     }
+    return 0;
 }
 
+#define UNDET OGBV_UNDETERMINED
+#define INAPP OGBV_INAPPLICABLE
+
+/* By elements, what makes the rule inapplicable, and exceptions: each no, unknown, yes. */
+static const uint8_t statuses[3][3][3] = {
+    { { OGBV_NOT_MET, OGBV_NOT_MET, OGBV_NOT_MET }, { OGBV_NOT_MET, OGBV_NOT_MET, OGBV_NOT_MET },
+      { OGBV_NOT_MET, OGBV_NOT_MET, OGBV_NOT_MET } },
+    { { UNDET, UNDET, OGBV_DEFEATED }, { UNDET, UNDET, OGBV_DEFEATED }, { INAPP, INAPP, INAPP } },
+    { { OGBV_MET, OGBV_MET, OGBV_DEFEATED }, { UNDET, UNDET, OGBV_DEFEATED },
+      { INAPP, INAPP, INAPP } },
+};
+
+/* The table, and where exceptions are open who has to prove them. */
 static int32_t status_of(const struct ogbv__work *work, const struct ogbv__run *run,
                          const struct ogbv__version *version, struct ogbv__verdict *verdict)
 {
     const struct ogbv__version_refs *refs = &work->gates->versions[version->index];
-    ogbv__trit elements = ogbv__ref_value(run, refs->elements);
-    ogbv__trit inapplicable = ogbv__ref_value(run, refs->inapplicable);
-    int blocks, open;
-    if (elements == OGBV__NO)
-        return OGBV_NOT_MET;
-    if (inapplicable == OGBV__YES)
-        return OGBV_INAPPLICABLE;
-    if (ogbv__ref_value(run, refs->unless) == OGBV__YES)
-        return OGBV_DEFEATED;
-    if (elements == OGBV__UNKNOWN || inapplicable == OGBV__UNKNOWN)
-        return OGBV_UNDETERMINED;
-    look_at_unless(work, run, version, &blocks, &open);
-    if (blocks) {
+    ogbv__trit unless = ogbv__ref_value(run, refs->unless);
+    int32_t status = statuses[ogbv__ref_value(run, refs->elements)]
+                             [ogbv__ref_value(run, refs->inapplicable)][unless];
+    if (status != OGBV_MET || unless != OGBV__UNKNOWN)
+        return status;
+    if (some_unless_blocks(work, run, version)) {
         verdict->why |= 1u << OGBV_WHY_BURDEN;
         return OGBV_UNDETERMINED;
     }
-    verdict->contestable = (uint8_t)open;
+    verdict->contestable = 1;
     return OGBV_MET;
 }
 
