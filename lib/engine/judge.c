@@ -33,16 +33,15 @@ static int some_unless_blocks(const struct ogbv__work *work, const struct ogbv__
     return 0;
 }
 
-#define UNDET OGBV_UNDETERMINED
-#define INAPP OGBV_INAPPLICABLE
+enum {
+    N = OGBV_NOT_MET, I = OGBV_INAPPLICABLE, D = OGBV_DEFEATED, U = OGBV_UNDETERMINED, M = OGBV_MET
+};
 
-/* By elements, what makes the rule inapplicable, and exceptions: each no, unknown, yes. */
+/* By the elements, what makes the rule inapplicable, and the exceptions: each no, unknown, yes. */
 static const uint8_t statuses[3][3][3] = {
-    { { OGBV_NOT_MET, OGBV_NOT_MET, OGBV_NOT_MET }, { OGBV_NOT_MET, OGBV_NOT_MET, OGBV_NOT_MET },
-      { OGBV_NOT_MET, OGBV_NOT_MET, OGBV_NOT_MET } },
-    { { UNDET, UNDET, OGBV_DEFEATED }, { UNDET, UNDET, OGBV_DEFEATED }, { INAPP, INAPP, INAPP } },
-    { { OGBV_MET, OGBV_MET, OGBV_DEFEATED }, { UNDET, UNDET, OGBV_DEFEATED },
-      { INAPP, INAPP, INAPP } },
+    { { N, N, N }, { N, N, N }, { N, N, N } },
+    { { U, U, D }, { U, U, D }, { I, I, I } },
+    { { M, M, D }, { U, U, D }, { I, I, I } },
 };
 
 /* The table, and where exceptions are open who has to prove them. */
