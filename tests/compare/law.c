@@ -141,7 +141,7 @@ static const struct {
     { "ogbv.img.create-synth", "ie", OGBV_DEF_NONE_FOUND, -1 },
     { "ogbv.img.create-synth", "eu", OGBV_DEF_NONE_FOUND, -1 },
     { "ogbv.img.create-synth", "fr", OGBV_DEF_NONE_FOUND, -1 },
-    { "ogbv.img.create-synth", "de", OGBV_DEFINED, OGBV_NO },
+    { "ogbv.img.create-synth", "de", OGBV_DEF_NONE_FOUND, -1 },
     /* a threat without a demand */
     { "ogbv.img.threat", "gb-eaw", OGBV_DEFINED, OGBV_YES },
     { "ogbv.img.threat", "eu", OGBV_DEFINED, OGBV_NO },
