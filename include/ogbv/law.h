@@ -143,8 +143,8 @@ OGBV_API int32_t ogbv_rule_max_months(const ogbv_rule *rule);
  * Writes one rule, concept or fact in sentences, with citations, versions and sources.
  * @param id    [in] of a rule, term, concept, family or fact
  * @param lang  [in] may be NULL
- * @return OGBV_OK, OGBV_ERR_NOT_FOUND, OGBV_ERR_IO (write stopped it), OGBV_ERR_NOMEM,
- *         OGBV_ERR_INVALID
+ * @return OGBV_OK, OGBV_ERR_NOT_FOUND (ogbv_error_nearest() names an id that is near),
+ *         OGBV_ERR_IO (write stopped it), OGBV_ERR_NOMEM, OGBV_ERR_INVALID
  * @since 1.0
  */
 OGBV_API OGBV_MUST_CHECK ogbv_status ogbv_db_write_entry(const ogbv_db *db, const char *id,

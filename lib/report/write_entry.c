@@ -4,6 +4,7 @@
  * Invariant: what is said stands in the data. */
 #include "report/write_entry.h"
 
+#include "base/text.h"
 #include "core/error.h"
 #include "report/words.h"
 
@@ -63,6 +64,46 @@ static int write_any(struct ogbv__entry *entry, const char *id)
     return rule || concept_ || fact;
 }
 
+/* The nearest so far, and how far it is. */
+struct near {
+    const char *id;
+    int distance;
+};
+
+static void come_nearer(struct near *near, const char *wanted, const char *id)
+{
+    int distance = ogbv__text_distance(wanted, id, near->distance - 1);
+    if (distance >= near->distance)
+        return;
+    near->id = id;
+    near->distance = distance;
+}
+
+static const char *nearest_id(const struct ogbv_db *db, const char *wanted)
+{
+    enum { TOO_FAR = 5 };
+    struct near near = { .distance = TOO_FAR };
+    for (size_t kind = 0; kind < OGBV__CORE; kind++)
+        for (size_t i = 0; i < db->n_rules[kind]; i++)
+            come_nearer(&near, wanted, db->rules[kind][i]->id);
+    for (size_t i = 0; i < db->n_concepts; i++)
+        come_nearer(&near, wanted, db->concepts[i]->id);
+    for (size_t i = 0; i < db->n_facts; i++)
+        come_nearer(&near, wanted, db->facts[i]->id);
+    return near.id;
+}
+
+static ogbv_status fail_unknown(const struct ogbv_db *db, const char *id, ogbv_error **error)
+{
+    struct ogbv__error_info info = { .status = OGBV_ERR_NOT_FOUND, .nearest = nearest_id(db, id) };
+    struct ogbv__buf text;
+    ogbv__buf_init(&text, &db->context->alloc);
+    ogbv__buf_text(&text, "there is no rule, term, concept, family or fact of that id");
+    if (info.nearest)
+        ogbv__buf_texts(&text, "; did you mean ", info.nearest, "?", NULL);
+    return ogbv__fail_text(error, &info, &text);
+}
+
 ogbv_status ogbv_db_write_entry(const ogbv_db *db, const char *id, const char *lang,
                                 ogbv_write_fn write, void *payload, ogbv_error **error)
 {
@@ -72,8 +113,7 @@ ogbv_status ogbv_db_write_entry(const ogbv_db *db, const char *id, const char *l
     struct ogbv__entry entry = { .db = db, .lang = lang };
     ogbv__page_init(&entry.page, write, payload);
     if (!write_any(&entry, id))
-        return ogbv__fail(alloc, error, OGBV_ERR_NOT_FOUND,
-                          "there is no rule, term, concept, family or fact of that id");
+        return fail_unknown(db, id, error);
     return ogbv__page_finish(&entry.page)
         ? OGBV_OK : ogbv__fail(alloc, error, OGBV_ERR_IO, "the output could not be written");
 }

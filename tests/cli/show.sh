@@ -22,4 +22,8 @@ is_json
 run 3 show xa.pa-99
 no_output
 err_has 'xa.pa-99: there is no rule'
+err_has 'did you mean xa.pa-'
+run 3 show nothing-like-it-at-all
+err_has 'there is no rule'
+err_lacks 'did you mean'
 finish
