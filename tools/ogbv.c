@@ -169,7 +169,8 @@ static int run(int argc, char **argv)
         return EXIT_DONE;
     }
     if (first)
-        say(first, first[0] == '-' ? ": options stand behind the command" : ": no such command", NULL);
+        say(first, first[0] == '-' ? ": options stand behind the command" : ": no such command",
+            NULL);
     fputs(usage, stderr);
     return EXIT_USAGE;
 }
