@@ -19,6 +19,8 @@ static void seed(struct ogbv__work *work, const struct ogbv__run *run, uint32_t 
     mask &= unknown_mask(run, ref);
     if (!mask)
         return;
+    if (node < first && !work->reach[node])
+        work->touched[work->n_touched++] = node;
     work->reach[node] |= mask;
     if (node < first)
         return;
@@ -26,11 +28,13 @@ static void seed(struct ogbv__work *work, const struct ogbv__run *run, uint32_t 
     work->highest = node - first > work->highest ? node - first : work->highest;
 }
 
-/* Forgets the pass before. A batch reaches few of the gates, and these lie together. */
+/* Forgets the pass before. A batch reaches few of the atoms; and few of the gates, which lie
+ * together. */
 static void begin(struct ogbv__work *work)
 {
     const uint32_t first = work->gates->first_gate;
-    memset(work->reach, 0, first * sizeof *work->reach);
+    while (work->n_touched > 0)
+        work->reach[work->touched[--work->n_touched]] = 0;
     if (work->lowest <= work->highest)
         memset(work->reach + first + work->lowest, 0,
                (work->highest - work->lowest + 1) * sizeof *work->reach);
@@ -143,10 +147,11 @@ static void flow_all(struct ogbv__work *work, const struct ogbv__run *run)
 {
     const struct ogbv_db *db = work->db;
     flow(work, run, work->gates->split, work->gates->n_gates);
-    for (size_t f = 0; f < db->n_findings; f++) {
-        uint64_t mask = work->reach[1 + db->n_atoms + f];
-        if (mask)
-            flow_finding(work, run, &db->findings[f], mask);
+    size_t n = work->n_touched;     /* findings lead to rules that ask for none */
+    for (size_t i = 0; i < n; i++) {
+        uint32_t node = work->touched[i];
+        if (node > db->n_atoms && node < work->gates->first_gate - 1)
+            flow_finding(work, run, &db->findings[node - 1 - db->n_atoms], work->reach[node]);
     }
     flow(work, run, 0, work->gates->split);
 }
@@ -167,12 +172,12 @@ static void harvest(const struct ogbv__work *work, const struct ogbv__run *run, 
                     uint64_t *sets)
 {
     const struct ogbv_db *db = work->db;
-    for (size_t i = 0; i < db->n_atoms; i++) {
-        uint64_t mask = work->reach[1 + i];
-        if (!mask)
+    for (size_t i = 0; i < work->n_touched; i++) {
+        uint32_t node = work->touched[i];
+        if (node > db->n_atoms)
             continue;
-        add_fact(work, run, db->atoms[i].fact, mask, sets);
-        add_fact(work, run, db->atoms[i].fact2, mask, sets);
+        add_fact(work, run, db->atoms[node - 1].fact, work->reach[node], sets);
+        add_fact(work, run, db->atoms[node - 1].fact2, work->reach[node], sets);
     }
     for (size_t lane = 0; lane < n; lane++)
         for (int32_t role = 0; role < OGBV__N_ROLES; role++)
@@ -189,10 +194,13 @@ static struct waits sort_waits(const struct ogbv__work *work)
 {
     const struct ogbv_db *db = work->db;
     struct waits waits = { .unsettled = work->reach[work->gates->first_gate - 1] };
-    for (size_t i = 0; i < db->n_atoms; i++) {
-        const struct ogbv__atom *atom = &db->atoms[i];
+    for (size_t i = 0; i < work->n_touched; i++) {
+        uint32_t node = work->touched[i];
+        if (node > db->n_atoms)
+            continue;
+        const struct ogbv__atom *atom = &db->atoms[node - 1];
         int norm = atom->fact->open_norm && (!atom->fact2 || atom->fact2->open_norm);
-        *(norm ? &waits.norm : &waits.fact) |= work->reach[1 + i];
+        *(norm ? &waits.norm : &waits.fact) |= work->reach[node];
     }
     return waits;
 }

@@ -39,6 +39,7 @@ int ogbv__work_init(struct ogbv__work *work, const struct ogbv_db *db,
     work->runs = ogbv__arena_array(&work->arena, n_runs, sizeof *work->runs);
     work->common = ogbv__arena_take(&work->arena, values_size(db));
     work->reach = ogbv__arena_array(&work->arena, work->n_nodes, sizeof *work->reach);
+    work->touched = ogbv__arena_array(&work->arena, gates->first_gate, sizeof *work->touched);
     work->lowest = UINT32_MAX;
     int ok = !work->arena.failed;
     for (size_t i = 0; ok && i < n_runs; i++)

@@ -41,6 +41,7 @@ struct ogbv__work {
     struct ogbv__run *runs;
     struct ogbv__value *common;
     uint64_t *reach;                /* by node: the rules of a batch that wait for it */
+    uint32_t *touched, n_touched;   /* the nodes among them that are no gates */
     uint32_t lowest, highest;       /* the gates among them; none when lowest > highest */
     uint32_t roles[64];             /* by rule of a batch: bits of the date roles it waits for */
     const struct ogbv_case *c;
