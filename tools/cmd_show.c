@@ -17,9 +17,15 @@ static json_t *row_of_id(const ogbv_db *db, const char *id, const char *lang)
     const ogbv_rule *rule = ogbv_rule_find(db, id);
     const ogbv_concept *concept_ = ogbv_concept_find(db, id);
     const ogbv_fact *fact = ogbv_fact_find(db, id);
+    const ogbv_instrument *instrument = ogbv_instrument_find(db, id);
     if (rule)
         return row_of_rule(rule, lang);
-    return concept_ ? row_of_concept(concept_, lang) : row_of_fact(fact, lang);
+    if (concept_)
+        return row_of_concept(concept_, lang);
+    if (fact)
+        return row_of_fact(fact, lang);
+    return instrument ? row_of_instrument(db, instrument, lang)
+                      : row_of_concept(ogbv_concept_called(db, id), lang);
 }
 
 static int print_json(const ogbv_db *db, const char *id, const char *lang, const char *text)

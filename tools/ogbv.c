@@ -17,7 +17,7 @@ static const char usage[] =
     "  check [PATH...] validates rule data\n"
     "  test [PATH...]  runs the tests beside the rules\n"
     "  list KIND       what the data hold: jurisdictions, concepts, facts, offences, ...\n"
-    "  show ID         one rule, concept, term or fact in sentences\n"
+    "  show ID         one rule, concept, term, fact or treaty in sentences\n"
     "  compare CONCEPT definitions of jurisdictions, with a case that shows each difference\n"
     "  report          everything compared, and what should be looked at\n"
     "\n"
@@ -81,7 +81,8 @@ static const char list_help[] =
 static const char show_help[] =
     "usage: ogbv show [OPTION...] ID\n"
     "\n"
-    "Shows a rule, concept, family, term or fact in sentences, with citations and sources.\n"
+    "Shows a rule, concept, family, term, fact or instrument in sentences, with citations and\n"
+    "sources. A concept is also found by what people call it.\n"
     "\n"
     "  --data, --format text|json, --lang: see ogbv --help\n"
     "\n"

@@ -140,8 +140,9 @@ OGBV_API const char *ogbv_rule_penalty(const ogbv_rule *rule, const char *lang);
 OGBV_API int32_t ogbv_rule_max_months(const ogbv_rule *rule);
 
 /**
- * Writes one rule, concept or fact in sentences, with citations, versions and sources.
- * @param id    [in] of a rule, term, concept, family or fact
+ * Writes one rule, concept, fact or instrument in sentences, with citations, versions and sources.
+ * @param id    [in] of a rule, term, concept, family, fact or instrument; or what a concept is
+ *                   also called: "revenge porn"
  * @param lang  [in] may be NULL
  * @return OGBV_OK, OGBV_ERR_NOT_FOUND (ogbv_error_nearest() names an id that is near),
  *         OGBV_ERR_IO (write stopped it), OGBV_ERR_NOMEM, OGBV_ERR_INVALID

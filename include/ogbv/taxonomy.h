@@ -38,6 +38,9 @@ OGBV_API size_t ogbv_concept_count(const ogbv_db *db);
 OGBV_API const ogbv_concept *ogbv_concept_at(const ogbv_db *db, size_t i);
 /** A concept or a family by id; NULL when there is none. @since 1.0 */
 OGBV_API const ogbv_concept *ogbv_concept_find(const ogbv_db *db, const char *id);
+/** A concept by what people also call it ("cyberstalking"), in small letters or capital; NULL when
+ * no concept is called that. @since 1.0 */
+OGBV_API const ogbv_concept *ogbv_concept_called(const ogbv_db *db, const char *name);
 /** Its id: "ogbv.img.dissem". @since 1.0 */
 OGBV_API const char *ogbv_concept_id(const ogbv_concept *concept_);
 /** Its name. @since 1.0 */
@@ -118,6 +121,17 @@ OGBV_API const char *ogbv_instrument_id(const ogbv_instrument *instrument);
 OGBV_API const char *ogbv_instrument_label(const ogbv_instrument *instrument, const char *lang);
 /** "treaty", "directive", "regulation", "soft-law", "statistics", "glossary". @since 1.0 */
 OGBV_API const char *ogbv_instrument_kind(const ogbv_instrument *instrument);
+/** Number of states and unions of which it is known whether it binds them. @since 1.0 */
+OGBV_API size_t ogbv_instrument_party_count(const ogbv_instrument *instrument);
+/** One of them: "ie"; its law need not be held. "" out of range. @since 1.0 */
+OGBV_API const char *ogbv_instrument_party_jurisdiction(const ogbv_instrument *instrument,
+                                                        size_t i);
+/** "in-force", "signed", "withdrawn", "not-bound", "invited"; "" out of range. @since 1.0 */
+OGBV_API const char *ogbv_instrument_party_state(const ogbv_instrument *instrument, size_t i);
+/** The day since when; NULL when it is not known. @since 1.0 */
+OGBV_API const char *ogbv_instrument_party_from(const ogbv_instrument *instrument, size_t i);
+/** How this was seen: OGBV_PRIMARY ... @since 1.0 */
+OGBV_API int32_t ogbv_instrument_party_seen(const ogbv_instrument *instrument, size_t i);
 
 OGBV_END_DECLS
 

@@ -11,6 +11,7 @@ int ogbv__is_digit(char c);
 int ogbv__is_lower(char c);     /* a to z */
 
 int ogbv__text_equal(const char *a, const char *b);          /* NULL equals only NULL */
+int ogbv__text_same_letters(const char *a, const char *b);   /* a to z as A to Z */
 int ogbv__text_starts(const char *text, const char *prefix);
 
 /* Strict UTF-8 (no overlong form, surrogate or value above U+10FFFF), no control character except

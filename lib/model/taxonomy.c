@@ -20,6 +20,15 @@ const ogbv_concept *ogbv_concept_find(const ogbv_db *db, const char *id)
     return db && id ? ogbv__map_get(&db->concept_ids, id) : NULL;
 }
 
+const ogbv_concept *ogbv_concept_called(const ogbv_db *db, const char *name)
+{
+    for (size_t i = 0; db && name && i < db->n_concepts; i++)
+        for (size_t a = 0; a < db->concepts[i]->n_aliases; a++)
+            if (ogbv__text_same_letters(db->concepts[i]->aliases[a].text, name))
+                return db->concepts[i];
+    return NULL;
+}
+
 const char *ogbv_concept_id(const ogbv_concept *concept_)
 {
     return concept_ ? concept_->id : "";
@@ -240,4 +249,40 @@ const char *ogbv_instrument_label(const ogbv_instrument *instrument, const char 
 const char *ogbv_instrument_kind(const ogbv_instrument *instrument)
 {
     return instrument ? instrument->kind : "";
+}
+
+/* ---- their parties ----------------------------------------------------------------------- */
+
+static const struct ogbv__party *party_at(const ogbv_instrument *instrument, size_t i)
+{
+    return instrument && i < instrument->n_parties ? &instrument->parties[i] : NULL;
+}
+
+size_t ogbv_instrument_party_count(const ogbv_instrument *instrument)
+{
+    return instrument ? instrument->n_parties : 0;
+}
+
+const char *ogbv_instrument_party_jurisdiction(const ogbv_instrument *instrument, size_t i)
+{
+    const struct ogbv__party *party = party_at(instrument, i);
+    return party ? party->jurisdiction : "";
+}
+
+const char *ogbv_instrument_party_state(const ogbv_instrument *instrument, size_t i)
+{
+    const struct ogbv__party *party = party_at(instrument, i);
+    return party ? party->state : "";
+}
+
+const char *ogbv_instrument_party_from(const ogbv_instrument *instrument, size_t i)
+{
+    const struct ogbv__party *party = party_at(instrument, i);
+    return party ? party->from : NULL;
+}
+
+int32_t ogbv_instrument_party_seen(const ogbv_instrument *instrument, size_t i)
+{
+    const struct ogbv__party *party = party_at(instrument, i);
+    return party ? party->seen : OGBV_REMEMBERED;
 }

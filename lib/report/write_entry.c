@@ -55,13 +55,18 @@ static int write_any(struct ogbv__entry *entry, const char *id)
     const struct ogbv_rule *rule = ogbv_rule_find(entry->db, id);
     const struct ogbv_concept *concept_ = ogbv_concept_find(entry->db, id);
     const struct ogbv_fact *fact = ogbv_fact_find(entry->db, id);
+    const struct ogbv_instrument *instrument = ogbv_instrument_find(entry->db, id);
+    if (!rule && !concept_ && !fact && !instrument)
+        concept_ = ogbv_concept_called(entry->db, id);
     if (rule)
         ogbv__entry_rule(entry, rule);
     else if (concept_)
         ogbv__entry_concept(entry, concept_);
     else if (fact)
         ogbv__entry_fact(entry, fact);
-    return rule || concept_ || fact;
+    else if (instrument)
+        ogbv__entry_instrument(entry, instrument);
+    return rule || concept_ || fact || instrument;
 }
 
 /* The nearest so far, and how far it is. */
@@ -90,6 +95,8 @@ static const char *nearest_id(const struct ogbv_db *db, const char *wanted)
         come_nearer(&near, wanted, db->concepts[i]->id);
     for (size_t i = 0; i < db->n_facts; i++)
         come_nearer(&near, wanted, db->facts[i]->id);
+    for (size_t i = 0; i < db->n_instruments; i++)
+        come_nearer(&near, wanted, db->instruments[i]->id);
     return near.id;
 }
 
@@ -98,7 +105,8 @@ static ogbv_status fail_unknown(const struct ogbv_db *db, const char *id, ogbv_e
     struct ogbv__error_info info = { .status = OGBV_ERR_NOT_FOUND, .nearest = nearest_id(db, id) };
     struct ogbv__buf text;
     ogbv__buf_init(&text, &db->context->alloc);
-    ogbv__buf_text(&text, "there is no rule, term, concept, family or fact of that id");
+    ogbv__buf_text(&text, "there is no rule, term, concept, family, fact or instrument of that "
+                          "id");
     if (info.nearest)
         ogbv__buf_texts(&text, "; did you mean ", info.nearest, "?", NULL);
     return ogbv__fail_text(error, &info, &text);

@@ -32,5 +32,6 @@ void ogbv__entry_labelled(struct ogbv__entry *entry, int indent, const char *wha
 void ogbv__entry_rule(struct ogbv__entry *entry, const struct ogbv_rule *rule);
 void ogbv__entry_concept(struct ogbv__entry *entry, const struct ogbv_concept *concept_);
 void ogbv__entry_fact(struct ogbv__entry *entry, const struct ogbv_fact *fact);
+void ogbv__entry_instrument(struct ogbv__entry *entry, const struct ogbv_instrument *instrument);
 
 #endif

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* What it is for: a concept, a family or a fact in sentences.
+/* What it is for: a concept, a family, a fact or an instrument in sentences.
  * What it must not know: any case.
  * Invariant: a law in which nobody looked is never shown as one without a rule. */
 #include "report/write_entry.h"
 
+#include "base/text.h"
 #include "report/words.h"
 
 enum { INSIDE = 2 };
@@ -199,4 +200,71 @@ void ogbv__entry_fact(struct ogbv__entry *entry, const struct ogbv_fact *fact)
         ogbv__page_line(&entry->page, 0, "", "Only a court can say whether this is so.");
     write_values(entry, fact);
     write_uses(entry, fact);
+}
+
+/* ---- instruments ------------------------------------------------------------------------- */
+
+static const char *state_words(const char *state)
+{
+    static const struct {
+        const char *state, *words;
+    } table[] = {
+        { "in-force", "in force" }, { "signed", "signed, not yet bound" },
+        { "withdrawn", "no longer bound" }, { "not-bound", "not bound" },
+        { "invited", "invited to join" },
+    };
+    for (size_t i = 0; i < sizeof table / sizeof table[0]; i++)
+        if (ogbv__text_equal(table[i].state, state))
+            return table[i].words;
+    return state;
+}
+
+static void write_party(struct ogbv__entry *entry, const struct ogbv__party *party)
+{
+    const ogbv_jurisdiction *j = ogbv_jurisdiction_find(entry->db, party->jurisdiction);
+    struct ogbv__page *page = &entry->page;
+    ogbv__page_begin(page, 0, "-");
+    if (j)
+        ogbv__page_texts(page, ogbv__texts_in(&j->label, entry->lang), " (", NULL);
+    ogbv__page_texts(page, party->jurisdiction, j ? "): " : ": ", state_words(party->state), NULL);
+    if (party->from) {
+        ogbv__page_text(page, ", since ");
+        ogbv__words_day(page, party->from);
+    }
+    ogbv__page_texts(page, " [", ogbv__words_seen(party->seen), "]", NULL);
+    ogbv__page_end(page);
+}
+
+static int maps_to(const struct ogbv_concept *concept_, const struct ogbv_instrument *instrument)
+{
+    for (size_t i = 0; i < concept_->n_mappings; i++)
+        if (concept_->mappings[i].to == instrument)
+            return 1;
+    return 0;
+}
+
+static void write_mapped(struct ogbv__entry *entry, const struct ogbv_instrument *instrument)
+{
+    ogbv__page_heading(&entry->page, "Concepts that refer to it");
+    for (size_t i = 0; i < entry->db->n_concepts; i++) {
+        const struct ogbv_concept *concept_ = entry->db->concepts[i];
+        if (!maps_to(concept_, instrument))
+            continue;
+        ogbv__page_begin(&entry->page, 0, "-");
+        ogbv__page_texts(&entry->page, ogbv__texts_in(&concept_->label, entry->lang), " (",
+                         concept_->id, ")", NULL);
+        ogbv__page_end(&entry->page);
+    }
+}
+
+void ogbv__entry_instrument(struct ogbv__entry *entry, const struct ogbv_instrument *instrument)
+{
+    write_head(entry, &instrument->label, instrument->id, instrument->kind);
+    write_mapped(entry, instrument);
+    ogbv__page_heading(&entry->page, "Whom it binds, as far as it was looked up");
+    for (size_t i = 0; i < instrument->n_parties; i++)
+        write_party(entry, &instrument->parties[i]);
+    ogbv__page_heading(&entry->page, "Sources");
+    for (size_t i = 0; i < instrument->n_sources; i++)
+        ogbv__entry_source(entry, &instrument->sources[i]);
 }

@@ -289,6 +289,7 @@ FUNCTION(ogbv_status, ogbv_db_write_skos, (const ogbv_db *, ogbv_write_fn, void 
 FUNCTION(size_t, ogbv_concept_count, (const ogbv_db *))
 FUNCTION(const ogbv_concept *, ogbv_concept_at, (const ogbv_db *, size_t))
 FUNCTION(const ogbv_concept *, ogbv_concept_find, (const ogbv_db *, const char *))
+FUNCTION(const ogbv_concept *, ogbv_concept_called, (const ogbv_db *, const char *))
 FUNCTION(const char *, ogbv_concept_id, (const ogbv_concept *))
 FUNCTION(const char *, ogbv_concept_label, (const ogbv_concept *, const char *))
 FUNCTION(const char *, ogbv_concept_definition, (const ogbv_concept *, const char *))
@@ -327,6 +328,11 @@ FUNCTION(const ogbv_instrument *, ogbv_instrument_find, (const ogbv_db *, const 
 FUNCTION(const char *, ogbv_instrument_id, (const ogbv_instrument *))
 FUNCTION(const char *, ogbv_instrument_label, (const ogbv_instrument *, const char *))
 FUNCTION(const char *, ogbv_instrument_kind, (const ogbv_instrument *))
+FUNCTION(size_t, ogbv_instrument_party_count, (const ogbv_instrument *))
+FUNCTION(const char *, ogbv_instrument_party_jurisdiction, (const ogbv_instrument *, size_t))
+FUNCTION(const char *, ogbv_instrument_party_state, (const ogbv_instrument *, size_t))
+FUNCTION(const char *, ogbv_instrument_party_from, (const ogbv_instrument *, size_t))
+FUNCTION(int32_t, ogbv_instrument_party_seen, (const ogbv_instrument *, size_t))
 
 /* test.h */
 FUNCTION(ogbv_status, ogbv_run_tests, (ogbv_db *, int32_t, ogbv_test_fn, void *, int32_t *,

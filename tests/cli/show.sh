@@ -19,6 +19,15 @@ is_json
 out_has '"text": "Showing a picture\n'
 run 0 show --format json act.fault
 is_json
+run 0 show 'Passing On'
+out_has 'inv.img.share: concept'
+run 0 show --format json prank
+is_json
+run 0 show treaty
+out_has 'Xania (xa): in force, since 1 January 2020'
+out_has 'xz: invited to join'
+run 0 show --format json treaty
+is_json
 run 3 show xa.pa-99
 no_output
 err_has 'xa.pa-99: there is no rule'

@@ -69,10 +69,20 @@ def family(handle: Handle, lang: Optional[bytes]) -> law.Concept:
     return concept(handle, lang)
 
 
+def _party(handle: Handle, i: int) -> law.Party:
+    return law.Party(
+        jurisdiction=text(lib.ogbv_instrument_party_jurisdiction(handle, i)),
+        state=text(lib.ogbv_instrument_party_state(handle, i)),
+        from_=day(lib.ogbv_instrument_party_from(handle, i)),
+        seen=names.known(names.SEEN, lib.ogbv_instrument_party_seen(handle, i)))
+
+
 def instrument(handle: Handle, lang: Optional[bytes]) -> law.Instrument:
     return law.Instrument(id=text(lib.ogbv_instrument_id(handle)),
                           label=text(lib.ogbv_instrument_label(handle, lang)),
-                          kind=text(lib.ogbv_instrument_kind(handle)))
+                          kind=text(lib.ogbv_instrument_kind(handle)),
+                          parties=tuple(_party(handle, i) for i in range(
+                              lib.ogbv_instrument_party_count(handle))))
 
 
 def jurisdiction(handle: Handle, lang: Optional[bytes]) -> law.Jurisdiction:

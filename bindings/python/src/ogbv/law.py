@@ -62,11 +62,21 @@ class Concept(Record):
 
 
 @dataclass(frozen=True, repr=False)
+class Party(Record):
+    """Whether an instrument binds a state or union."""
+    jurisdiction: str
+    state: str              #: in-force, signed, withdrawn, not-bound, invited
+    from_: Optional[Date]
+    seen: str               #: primary, secondary, remembered
+
+
+@dataclass(frozen=True, repr=False)
 class Instrument(Record):
     """A treaty, directive or glossary."""
     id: str
     label: str
     kind: str
+    parties: Tuple[Party, ...]
 
 
 @dataclass(frozen=True, repr=False)
