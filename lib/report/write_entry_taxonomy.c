@@ -235,24 +235,19 @@ static void write_party(struct ogbv__entry *entry, const struct ogbv__party *par
     ogbv__page_end(page);
 }
 
-static int maps_to(const struct ogbv_concept *concept_, const struct ogbv_instrument *instrument)
+/* A mapping of the relation "none" says that the instrument has no such notion. */
+static void write_mapped(struct ogbv__entry *entry, const struct ogbv_instrument *instrument,
+                         const struct ogbv_concept *concept_)
 {
-    for (size_t i = 0; i < concept_->n_mappings; i++)
-        if (concept_->mappings[i].to == instrument)
-            return 1;
-    return 0;
-}
-
-static void write_mapped(struct ogbv__entry *entry, const struct ogbv_instrument *instrument)
-{
-    ogbv__page_heading(&entry->page, "Concepts that refer to it");
-    for (size_t i = 0; i < entry->db->n_concepts; i++) {
-        const struct ogbv_concept *concept_ = entry->db->concepts[i];
-        if (!maps_to(concept_, instrument))
+    for (size_t i = 0; i < concept_->n_mappings; i++) {
+        const struct ogbv__mapping *mapping = &concept_->mappings[i];
+        if (mapping->to != instrument || ogbv__text_equal(mapping->relation, "none"))
             continue;
         ogbv__page_begin(&entry->page, 0, "-");
         ogbv__page_texts(&entry->page, ogbv__texts_in(&concept_->label, entry->lang), " (",
-                         concept_->id, ")", NULL);
+                         concept_->id, "): ", mapping->at ? mapping->at : "",
+                         mapping->at && mapping->at[0] ? ", " : "", mapping->relation, " [",
+                         ogbv__words_seen(mapping->seen), "]", NULL);
         ogbv__page_end(&entry->page);
     }
 }
@@ -260,7 +255,9 @@ static void write_mapped(struct ogbv__entry *entry, const struct ogbv_instrument
 void ogbv__entry_instrument(struct ogbv__entry *entry, const struct ogbv_instrument *instrument)
 {
     write_head(entry, &instrument->label, instrument->id, instrument->kind);
-    write_mapped(entry, instrument);
+    ogbv__page_heading(&entry->page, "Concepts that refer to it");
+    for (size_t i = 0; i < entry->db->n_concepts; i++)
+        write_mapped(entry, instrument, entry->db->concepts[i]);
     ogbv__page_heading(&entry->page, "Whom it binds, as far as it was looked up");
     for (size_t i = 0; i < instrument->n_parties; i++)
         write_party(entry, &instrument->parties[i]);
