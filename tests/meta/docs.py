@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Protects the documentation: each public function says since when, each status what it can be, and
-doc/diagnostics.md is the table of lib/core/diag.c."""
+doc/diagnostics.md is the table of lib/core/diag.c; each concept has its place in data/COMPARISON.md."""
 import os
 import re
 
@@ -37,11 +37,19 @@ def faults_of_diagnostics():
                 code, rows.get(code), table.get(code))
 
 
+def faults_of_comparison():
+    page = read(os.path.join(ROOT, "data", "COMPARISON.md"))
+    for concept in re.findall(r'<concept id="([^"]+)"', read(os.path.join(ROOT, "data", "taxonomy.xml"))):
+        heading = re.search(r"^### .*\(`%s`\)\n\n- " % re.escape(concept), page, re.M)
+        if not heading:
+            yield "data/COMPARISON.md: says nothing of %s" % concept
+
+
 def main():
     faults = []
     for path in files("include", ends=(".h", ".h.in")):
         faults += faults_of_header(path)
-    finish(faults + list(faults_of_diagnostics()))
+    finish(faults + list(faults_of_diagnostics()) + list(faults_of_comparison()))
 
 
 main()
