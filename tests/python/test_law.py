@@ -36,6 +36,12 @@ class Lists(unittest.TestCase):
         instruments = {mapping.instrument for mapping in concept.mappings}
         self.assertLessEqual(instruments, {one.id for one in self.db.instruments})
 
+    def test_parties(self):
+        parties = {party.jurisdiction: party for party in self.db.instruments["istanbul"].parties}
+        self.assertEqual("in-force", parties["ie"].state)
+        self.assertEqual(datetime.date(2019, 7, 1), parties["ie"].from_)
+        self.assertIn(parties["ie"].seen, ("primary", "secondary", "remembered"))
+
     def test_jurisdictions(self):
         ireland = self.db.jurisdictions["ie"]
         self.assertEqual("Ireland", ireland.label)

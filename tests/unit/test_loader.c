@@ -121,6 +121,18 @@ START_TEST(a_directory_is_read_whole)
 }
 END_TEST
 
+START_TEST(what_is_no_party_is_nobody)
+{
+    const ogbv_instrument *none = ogbv_instrument_at(NULL, 0);
+    ck_assert_uint_eq(ogbv_instrument_party_count(none), 0);
+    ck_assert_str_eq(ogbv_instrument_party_jurisdiction(none, 0), "");
+    ck_assert_str_eq(ogbv_instrument_party_state(none, 0), "");
+    ck_assert_ptr_null(ogbv_instrument_party_from(none, 0));
+    ck_assert_int_eq(ogbv_instrument_party_seen(none, 0), OGBV_REMEMBERED);
+    ck_assert_ptr_null(ogbv_concept_called(NULL, "cyberstalking"));
+}
+END_TEST
+
 /* A later directory wins file by file, whole; the order of directories decides, nothing else. */
 START_TEST(a_later_file_replaces_an_earlier_one)
 {
@@ -404,6 +416,7 @@ Suite *suite_loader(void)
     TCase *tcase = tcase_create("loader");
     tcase_add_checked_fixture(tcase, set_up, tear_down);
     tcase_add_test(tcase, a_directory_is_read_whole);
+    tcase_add_test(tcase, what_is_no_party_is_nobody);
     tcase_add_test(tcase, a_later_file_replaces_an_earlier_one);
     tcase_add_test(tcase, an_earlier_file_does_not_replace);
     tcase_add_test(tcase, the_environment_names_the_default);
