@@ -106,6 +106,14 @@ const char *ogbv__words_effect(int32_t effect)
 
 /* ---- people ------------------------------------------------------------------------------ */
 
+static const char *second(const char *const (*table)[2], size_t n, const char *first)
+{
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(table[i][0], first) == 0)
+            return table[i][1];
+    return first;
+}
+
 const char *ogbv__words_who(const char *name)
 {
     static const char *const table[][2] = {
@@ -130,10 +138,19 @@ const char *ogbv__words_who(const char *name)
         { "school", "the school" },
         { "third-party", "others" },
     };
-    for (size_t i = 0; i < COUNT(table); i++)
-        if (strcmp(table[i][0], name) == 0)
-            return table[i][1];
-    return name;
+    return second(table, COUNT(table), name);
+}
+
+const char *ogbv__words_party(const char *state)
+{
+    static const char *const table[][2] = {
+        { "in-force", "in force" },
+        { "signed", "signed, not yet bound" },
+        { "withdrawn", "no longer bound" },
+        { "not-bound", "not bound" },
+        { "invited", "invited to join" },
+    };
+    return second(table, COUNT(table), state);
 }
 
 void ogbv__words_list(struct ogbv__page *page, const char *const *names, size_t n)

@@ -18,6 +18,8 @@ const char *ogbv__words_seen(int32_t seen);
 const char *ogbv__words_burden(int32_t burden, int criminal);
 /* "the person harmed" from "person-harmed", for applicants and respondents. */
 const char *ogbv__words_who(const char *name);
+/* "signed, not yet bound" from "signed", for the parties of an instrument. */
+const char *ogbv__words_party(const char *state);
 /* Whose deadline it is (nothing for the applicant's), and what is so after it. */
 const char *ogbv__words_due(int32_t whose);
 const char *ogbv__words_effect(int32_t effect);

@@ -204,21 +204,6 @@ void ogbv__entry_fact(struct ogbv__entry *entry, const struct ogbv_fact *fact)
 
 /* ---- instruments ------------------------------------------------------------------------- */
 
-static const char *state_words(const char *state)
-{
-    static const struct {
-        const char *state, *words;
-    } table[] = {
-        { "in-force", "in force" }, { "signed", "signed, not yet bound" },
-        { "withdrawn", "no longer bound" }, { "not-bound", "not bound" },
-        { "invited", "invited to join" },
-    };
-    for (size_t i = 0; i < sizeof table / sizeof table[0]; i++)
-        if (ogbv__text_equal(table[i].state, state))
-            return table[i].words;
-    return state;
-}
-
 static void write_party(struct ogbv__entry *entry, const struct ogbv__party *party)
 {
     const ogbv_jurisdiction *j = ogbv_jurisdiction_find(entry->db, party->jurisdiction);
@@ -226,7 +211,7 @@ static void write_party(struct ogbv__entry *entry, const struct ogbv__party *par
     ogbv__page_begin(page, 0, "-");
     if (j)
         ogbv__page_texts(page, ogbv__texts_in(&j->label, entry->lang), " (", NULL);
-    ogbv__page_texts(page, party->jurisdiction, j ? "): " : ": ", state_words(party->state), NULL);
+    ogbv__page_texts(page, party->jurisdiction, j ? "): " : ": ", ogbv__words_party(party->state), NULL);
     if (party->from) {
         ogbv__page_text(page, ", since ");
         ogbv__words_day(page, party->from);
