@@ -211,7 +211,8 @@ static void write_party(struct ogbv__entry *entry, const struct ogbv__party *par
     ogbv__page_begin(page, 0, "-");
     if (j)
         ogbv__page_texts(page, ogbv__texts_in(&j->label, entry->lang), " (", NULL);
-    ogbv__page_texts(page, party->jurisdiction, j ? "): " : ": ", ogbv__words_party(party->state), NULL);
+    ogbv__page_texts(page, party->jurisdiction, j ? "): " : ": ",
+                     ogbv__words_party(party->state), NULL);
     if (party->from) {
         ogbv__page_text(page, ", since ");
         ogbv__words_day(page, party->from);
